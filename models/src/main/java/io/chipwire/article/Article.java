@@ -1,0 +1,51 @@
+package io.chipwire.article;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as a reader would see it. Offsets in facts are UTF-16 code units into {@code text} or
+ * {@code title}.
+ *
+ * @param id identity across captures: the canonical URL, else the id its input gave it, else a hash
+ *     of the text; two pages with the same id are revisions of one article
+ * @param source where it was found, see {@link Page#source()}
+ * @param ordinal see {@link Page#ordinal()}
+ * @param inputId the id that the input gave it, if any
+ * @param url the canonical URL, if known
+ * @param title the headline without the site's name, or null
+ * @param byline who wrote it, as printed, without "By"
+ * @param publisher the name of the outlet
+ * @param publishedAt when it was published; null where the page does not say
+ * @param modifiedAt when it was last changed; null where the page does not say
+ * @param fetchedAt when it was fetched; null where unknown
+ * @param language ISO 639-1 code, or null where it could not be told
+ * @param text the title is not repeated; paragraphs, bullets and headings joined by {@code "\n\n"};
+ *     a table row is a line, cells joined by {@code " | "}
+ * @param tables the tables that {@code text} contains, in order
+ * @param flags what else the page says about itself
+ */
+public record Article(
+    String id,
+    String source,
+    long ordinal,
+    @Nullable String inputId,
+    @Nullable String url,
+    @Nullable String title,
+    @Nullable String byline,
+    @Nullable String publisher,
+    @Nullable Instant publishedAt,
+    @Nullable Instant modifiedAt,
+    @Nullable Instant fetchedAt,
+    @Nullable String language,
+    String text,
+    List<Table> tables,
+    List<PageFlag> flags) {
+
+  /** Copies the lists. */
+  public Article {
+    tables = List.copyOf(tables);
+    flags = List.copyOf(flags);
+  }
+}
