@@ -1,0 +1,238 @@
+package io.chipwire.language;
+
+import edu.stanford.nlp.ie.crf.CRFClassifier;
+import edu.stanford.nlp.ling.CoreAnnotations.AnswerAnnotation;
+import edu.stanford.nlp.ling.CoreLabel;
+import edu.stanford.nlp.parser.nndep.DependencyParser;
+import edu.stanford.nlp.process.CoreLabelTokenFactory;
+import edu.stanford.nlp.process.PTBTokenizer;
+import edu.stanford.nlp.process.WordToSentenceProcessor;
+import edu.stanford.nlp.tagger.maxent.MaxentTagger;
+import edu.stanford.nlp.trees.TypedDependency;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shared, immutable model set: one for all threads.
+ *
+ * <p>A model is loaded when it is first asked for (names about 1 s, tags and trees about 1 s) and
+ * then kept; together they hold about 500 MB of heap. Cost on one core: {@link #sentences} 750,000
+ * tokens a second, {@link #names} 50,000, {@link #parse} 6,000. No call costs more than linear time
+ * in the length of its text: what is over {@link #MAX_PIECE} tokens is worked on in pieces.
+ */
+public final class Language {
+
+  /** Most tokens that the models see at once; their cost grows faster than the length. */
+  static final int MAX_PIECE = 80;
+
+  private static final String MODELS = "edu/stanford/nlp/models/";
+  private static final String TOKENIZER_OPTIONS =
+      "ptb3Escaping=false,invertible=false,untokenizable=noneKeep,splitHyphenated=true";
+  private static final Language SHARED = new Language();
+
+  private final Lazy<CRFClassifier<CoreLabel>> names = new Lazy<>(Language::loadNames);
+  private final Lazy<MaxentTagger> tagger = new Lazy<>(Language::loadTagger);
+  private final Lazy<DependencyParser> parser = new Lazy<>(Language::loadParser);
+
+  private Language() {}
+
+  /** The one instance. Cheap: models load on first use. */
+  public static Language shared() {
+    return SHARED;
+  }
+
+  /** Loads all models now, so that the first article does not wait for them. */
+  public void warmUp() {
+    names.get();
+    tagger.get();
+    parser.get();
+  }
+
+  /** A text whose names and trees are worked out on demand. */
+  public AnnotatedText annotate(String text) {
+    return new AnnotatedText(this, text);
+  }
+
+  /** Splits a text into sentences and tokens; a line end always ends a sentence. */
+  public List<Sentence> sentences(String text) {
+    List<Sentence> sentences = new ArrayList<>();
+    WordToSentenceProcessor<CoreLabel> splitter = new WordToSentenceProcessor<>();
+    int paragraph = 0;
+    for (int from = 0; from < text.length(); ) {
+      int lineEnd = text.indexOf('\n', from);
+      int to = lineEnd < 0 ? text.length() : lineEnd;
+      String line = text.substring(from, to);
+      if (!line.isBlank()) {
+        for (List<CoreLabel> labels : splitter.process(tokenize(line))) {
+          sentences.add(sentence(sentences.size(), paragraph, text, from, labels));
+        }
+        paragraph++;
+      }
+      from = to + 1;
+    }
+    return sentences;
+  }
+
+  private static List<CoreLabel> tokenize(String line) {
+    return new PTBTokenizer<>(
+            new StringReader(line), new CoreLabelTokenFactory(), TOKENIZER_OPTIONS)
+        .tokenize();
+  }
+
+  private static Sentence sentence(
+      int index, int paragraph, String text, int offset, List<CoreLabel> labels) {
+    List<Token> tokens = new ArrayList<>(labels.size());
+    for (CoreLabel label : labels) {
+      int start = offset + label.beginPosition();
+      int end = offset + label.endPosition();
+      tokens.add(new Token(text.substring(start, end), start, end));
+    }
+    return new Sentence(index, paragraph, tokens);
+  }
+
+  /** The names that the statistical model sees in a sentence, in reading order. */
+  public List<Name> names(Sentence sentence) {
+    List<Name> found = new ArrayList<>();
+    for (int from = 0; from < sentence.size(); from += MAX_PIECE) {
+      int to = Math.min(sentence.size(), from + MAX_PIECE);
+      List<CoreLabel> labelled = names.get().classifySentence(labels(sentence, from, to));
+      int start = 0;
+      for (int i = 1; i <= labelled.size(); i++) {
+        String previous = labelled.get(start).get(AnswerAnnotation.class);
+        if (i == labelled.size() || !previous.equals(labelled.get(i).get(AnswerAnnotation.class))) {
+          Name.@Nullable Kind kind = kind(previous);
+          if (kind != null) {
+            found.add(new Name(from + start, from + i, kind));
+          }
+          start = i;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Name.@Nullable Kind kind(String answer) {
+    return switch (answer) {
+      case "PERSON" -> Name.Kind.PERSON;
+      case "ORGANIZATION" -> Name.Kind.ORGANIZATION;
+      case "LOCATION" -> Name.Kind.LOCATION;
+      default -> null;
+    };
+  }
+
+  /** Tags a sentence and parses its dependencies. */
+  public Parse parse(Sentence sentence) {
+    int size = sentence.size();
+    String[] tags = new String[size];
+    int[] heads = new int[size];
+    String[] relations = new String[size];
+    Arrays.fill(heads, -1);
+    Arrays.fill(relations, "root");
+    for (int from = 0; from < size; ) {
+      int to = pieceEnd(sentence, from);
+      List<CoreLabel> labels = labels(sentence, from, to);
+      tagger.get().tagCoreLabels(labels);
+      for (int i = from; i < to; i++) {
+        tags[i] = labels.get(i - from).tag();
+      }
+      for (TypedDependency edge : parser.get().predict(labels).typedDependencies()) {
+        int dependent = from + edge.dep().index() - 1;
+        heads[dependent] = edge.gov().index() == 0 ? -1 : from + edge.gov().index() - 1;
+        relations[dependent] = edge.reln().toString().toLowerCase(Locale.ROOT);
+      }
+      from = to;
+    }
+    return new Parse(tags, heads, relations);
+  }
+
+  /** Cuts a long sentence at the last semicolon or comma that leaves a piece within the bound. */
+  private static int pieceEnd(Sentence sentence, int from) {
+    int limit = from + MAX_PIECE;
+    if (limit >= sentence.size()) {
+      return sentence.size();
+    }
+    for (int i = limit; i > from + MAX_PIECE / 2; i--) {
+      String word = sentence.word(i - 1);
+      if (word.equals(";") || word.equals(",")) {
+        return i;
+      }
+    }
+    return limit;
+  }
+
+  private static List<CoreLabel> labels(Sentence sentence, int from, int to) {
+    List<CoreLabel> labels = new ArrayList<>(to - from);
+    for (int i = from; i < to; i++) {
+      CoreLabel label = new CoreLabel();
+      label.setWord(sentence.word(i));
+      label.setValue(sentence.word(i));
+      label.setOriginalText(sentence.word(i));
+      label.setIndex(i - from + 1);
+      labels.add(label);
+    }
+    return labels;
+  }
+
+  private static CRFClassifier<CoreLabel> loadNames() {
+    try (InputStream in = open("ner/english.all.3class.distsim.crf.ser.gz")) {
+      // CRFClassifier.getClassifier would unzip by file name; a stream is taken as it is.
+      return CRFClassifier.getClassifier(new GZIPInputStream(in, 1 << 16));
+    } catch (IOException | ClassNotFoundException e) {
+      throw new IllegalStateException("model of names: " + e.getMessage(), e);
+    }
+  }
+
+  private static MaxentTagger loadTagger() {
+    try (InputStream in = open("pos-tagger/english-left3words-distsim.tagger")) {
+      return new MaxentTagger(in, new Properties(), false);
+    } catch (IOException e) {
+      throw new IllegalStateException("model of tags: " + e.getMessage(), e);
+    }
+  }
+
+  private static DependencyParser loadParser() {
+    // The parser wants a name, not a stream; it looks in the class path as well.
+    return DependencyParser.loadFromModelFile(MODELS + "parser/nndep/english_UD.gz");
+  }
+
+  private static InputStream open(String model) throws IOException {
+    InputStream in = Language.class.getClassLoader().getResourceAsStream(MODELS + model);
+    if (in == null) {
+      throw new IOException(MODELS + model + ": not in the class path");
+    }
+    return in;
+  }
+
+  /** Loads once, when first asked, also when several threads ask at the same time. */
+  private static final class Lazy<T> {
+    private final Supplier<T> load;
+    private volatile @Nullable T value;
+
+    Lazy(Supplier<T> load) {
+      this.load = load;
+    }
+
+    T get() {
+      T loaded = value;
+      if (loaded == null) {
+        synchronized (this) {
+          loaded = value;
+          if (loaded == null) {
+            loaded = load.get();
+            value = loaded;
+          }
+        }
+      }
+      return loaded;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.chipwire.language;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Part-of-speech tags and a dependency tree of a sentence. Tokens are meant by their index.
+ *
+ * <p>Tags are Penn Treebank, relations basic Universal Dependencies v1 ({@code nsubj}, {@code
+ * dobj}, {@code nmod}, {@code case}, {@code conj}…). A sentence over the parser's bound is parsed
+ * in pieces and then has several roots. Immutable.
+ */
+public final class Parse {
+
+  private final String[] tags;
+  private final int[] heads;
+  private final String[] relations;
+  private final int[][] children;
+
+  Parse(String[] tags, int[] heads, String[] relations) {
+    this.tags = tags.clone();
+    this.heads = heads.clone();
+    this.relations = relations.clone();
+    List<List<Integer>> below = new ArrayList<>();
+    for (int i = 0; i < heads.length; i++) {
+      below.add(new ArrayList<>(2));
+    }
+    for (int i = 0; i < heads.length; i++) {
+      if (heads[i] >= 0) {
+        below.get(heads[i]).add(i);
+      }
+    }
+    this.children =
+        below.stream()
+            .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
+  }
+
+  /** Number of tokens. */
+  public int size() {
+    return tags.length;
+  }
+
+  /** Penn Treebank tag of token {@code i}. */
+  public String tag(int i) {
+    return tags[i];
+  }
+
+  /** Index of the token that {@code i} depends on, or -1 for a root. */
+  public int head(int i) {
+    return heads[i];
+  }
+
+  /** How {@code i} depends on its head; {@code root} for a root. */
+  public String relation(int i) {
+    return relations[i];
+  }
+
+  /** Tokens that depend on {@code i}, in reading order; a fresh array. */
+  public int[] children(int i) {
+    return children[i].clone();
+  }
+
+  /**
+   * Whether {@code ancestor} lies on the way from {@code i} to its root; a token is above itself.
+   */
+  public boolean isBelow(int i, int ancestor) {
+    for (int at = i; at >= 0; at = heads[at]) {
+      if (at == ancestor) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether token {@code i} is a verb, by its tag. */
+  public boolean isVerb(int i) {
+    return tags[i].startsWith("VB");
+  }
+
+  /** Whether token {@code i} is a noun or a name, by its tag. */
+  public boolean isNoun(int i) {
+    return tags[i].startsWith("NN");
+  }
+}
