@@ -1,0 +1,25 @@
+package io.chipwire.detect;
+
+import io.chipwire.entity.Mention;
+import io.chipwire.fact.Commitment;
+import io.chipwire.fact.Figure;
+import io.chipwire.language.AnnotatedText;
+import java.util.List;
+
+/**
+ * What the detector looks at: everything already read from an article.
+ *
+ * @param title its title; empty if it has none
+ * @param text its text
+ * @param titleMentions who is named in the title
+ * @param textMentions who is named in the text
+ * @param figures the extraction's figures
+ * @param commitments the extraction's commitments
+ */
+public record ArticleFacts(
+    AnnotatedText title,
+    AnnotatedText text,
+    List<Mention> titleMentions,
+    List<Mention> textMentions,
+    List<Figure> figures,
+    List<Commitment> commitments) {}

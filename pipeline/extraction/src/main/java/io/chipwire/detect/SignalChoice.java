@@ -1,0 +1,79 @@
+package io.chipwire.detect;
+
+import io.chipwire.fact.Direction;
+import io.chipwire.signal.Signal;
+import io.chipwire.signal.SignalKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one signal of all the evidence for one thing.
+ *
+ * <p>Results, outlooks and spending are news about a company: the article's figures for its
+ * segments support that one signal. Prices and supply are news about a product. Where evidence
+ * disagrees on the direction the stronger side wins for a company; for prices and supply both may
+ * be true.
+ */
+final class SignalChoice {
+
+  private static final Set<SignalKind> ABOUT_THE_COMPANY =
+      EnumSet.of(
+          SignalKind.EARNINGS,
+          SignalKind.GUIDANCE,
+          SignalKind.CAPEX,
+          SignalKind.DEAL,
+          SignalKind.COMMITMENT);
+
+  private record Topic(SignalKind kind, @Nullable String subject, @Nullable String product) {}
+
+  private SignalChoice() {}
+
+  static List<Signal> choose(List<SignalDraft> drafts) {
+    Map<Topic, List<SignalDraft>> topics = new LinkedHashMap<>();
+    for (SignalDraft draft : drafts) {
+      String product = ABOUT_THE_COMPANY.contains(draft.kind()) ? null : draft.product();
+      topics
+          .computeIfAbsent(
+              new Topic(draft.kind(), draft.subject(), product), t -> new ArrayList<>())
+          .add(draft);
+    }
+    List<Signal> signals = new ArrayList<>();
+    topics.forEach((topic, evidence) -> signals.addAll(signals(topic, evidence)));
+    signals.sort(
+        Comparator.comparing((Signal signal) -> !signal.inTitle()).thenComparing(Signal::start));
+    return signals;
+  }
+
+  private static List<Signal> signals(Topic topic, List<SignalDraft> evidence) {
+    List<SignalDraft> up = with(evidence, Direction.UP);
+    List<SignalDraft> down = with(evidence, Direction.DOWN);
+    List<SignalDraft> level = with(evidence, null);
+    if (up.isEmpty() && down.isEmpty()) {
+      return List.of(SignalDraft.merge(level));
+    }
+    boolean onlyOne =
+        ABOUT_THE_COMPANY.contains(topic.kind()) && topic.kind() != SignalKind.COMMITMENT;
+    List<Signal> signals = new ArrayList<>();
+    if (!up.isEmpty() && (!onlyOne || weight(up) >= weight(down))) {
+      signals.add(SignalDraft.merge(up));
+    }
+    if (!down.isEmpty() && (!onlyOne || weight(down) > weight(up))) {
+      signals.add(SignalDraft.merge(down));
+    }
+    return signals;
+  }
+
+  private static List<SignalDraft> with(List<SignalDraft> evidence, @Nullable Direction direction) {
+    return evidence.stream().filter(draft -> draft.direction() == direction).toList();
+  }
+
+  private static double weight(List<SignalDraft> drafts) {
+    return drafts.stream().mapToDouble(SignalDraft::strength).sum();
+  }
+}

@@ -1,0 +1,46 @@
+package io.chipwire.detect;
+
+import io.chipwire.signal.Signal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides what an article means to a chip-market subscriber.
+ *
+ * <p>Evidence comes from figures, commitments and wordings; evidence for the same kind, subject,
+ * product and direction makes one signal. An article that is not about the chip world says nothing,
+ * and neither does the boilerplate of a release. Immutable, thread-safe.
+ */
+public final class SignalDetector {
+
+  private static final SignalDetector STANDARD = new SignalDetector(new SignalRules());
+
+  private final Relevance relevance;
+  private final FigureEvidence figures;
+  private final CommitmentEvidence commitments = new CommitmentEvidence();
+  private final CueEvidence cues;
+
+  private SignalDetector(SignalRules rules) {
+    this.relevance = new Relevance(rules);
+    this.figures = new FigureEvidence(rules);
+    this.cues = new CueEvidence(rules);
+  }
+
+  /** The detector over the built-in vocabulary. */
+  public static SignalDetector standard() {
+    return STANDARD;
+  }
+
+  /** The article's signals, in the order of their sentences; empty for a quiet article. */
+  public List<Signal> detect(ArticleFacts facts) {
+    if (!relevance.isChipNews(facts)) {
+      return List.of();
+    }
+    Passages passages = relevance.passages(facts);
+    List<SignalDraft> drafts = new ArrayList<>();
+    figures.collect(facts, passages, drafts);
+    commitments.collect(facts, passages, drafts);
+    cues.collect(facts, passages, drafts);
+    return SignalChoice.choose(drafts);
+  }
+}
