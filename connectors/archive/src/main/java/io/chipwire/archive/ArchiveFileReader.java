@@ -29,6 +29,7 @@ public final class ArchiveFileReader implements AutoCloseable {
   private @Nullable RecordReader records;
   private @Nullable Intake fault;
   private boolean ended;
+  private long reported;
 
   private ArchiveFileReader(ArchiveFile file, ArchiveOptions options) {
     this.file = file;
@@ -93,6 +94,16 @@ public final class ArchiveFileReader implements AutoCloseable {
 
   /** The next page or rejection, or null at the end. Never throws for what the file holds. */
   public @Nullable Intake next() {
+    Intake intake = read();
+    if (intake == null) {
+      return null;
+    }
+    long before = reported;
+    reported = bytesRead();
+    return intake.withBytes(reported - before);
+  }
+
+  private @Nullable Intake read() {
     RecordReader reader = records;
     if (fault == null && !ended && reader != null) {
       try {

@@ -255,6 +255,23 @@ class JsonLinesTest {
   }
 
   @Test
+  void saysHowManyBytesWereReadForEachIntake() throws IOException {
+    String line = "{\"text\":\"" + "x".repeat(100_000) + "\"}\n";
+    Path file = Archives.write(folder, "many.jsonl", Archives.utf8(line.repeat(10)));
+    List<Long> bytes = new ArrayList<>();
+
+    try (ArchiveReader reader =
+        ArchiveReader.open(
+            List.of(file.toString()), ArchiveOptions.DEFAULT, InputStream.nullInputStream())) {
+      reader.forEachRemaining(intake -> bytes.add(intake.bytes()));
+    }
+
+    assertThat(bytes).hasSize(10);
+    assertThat(bytes.stream().mapToLong(b -> b).sum()).isEqualTo(Files.size(file));
+    assertThat(bytes.getFirst()).isBetween(100_000L, 300_000L);
+  }
+
+  @Test
   void skipsWhatAnEarlierReaderHad() throws IOException {
     Path file = lines("{\"text\":\"0\"}", "broken", "{\"text\":\"2\"}", "{\"text\":\"3\"}");
     ArchiveFile listed = ArchiveListing.of(List.of(file.toString())).files().getFirst();
