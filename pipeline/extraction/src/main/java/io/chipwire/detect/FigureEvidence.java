@@ -4,6 +4,7 @@ import io.chipwire.detect.SignalRules.FigureRule;
 import io.chipwire.fact.Direction;
 import io.chipwire.fact.Figure;
 import io.chipwire.language.Sentence;
+import io.chipwire.signal.SignalKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ final class FigureEvidence {
       Passages passages,
       List<SignalDraft> drafts) {
     Direction moved = trend.of(figure, facts.figures(), sentence);
+    if (moved == null && rule.kind() == SignalKind.GUIDANCE) {
+      moved = Trend.againstResult(figure, facts.figures());
+    }
     Direction direction =
         switch (rule.direction()) {
           case TREND, TREND_ONLY -> moved;

@@ -2,6 +2,7 @@ package io.chipwire.detect;
 
 import io.chipwire.fact.Direction;
 import io.chipwire.fact.Figure;
+import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Span;
 import io.chipwire.language.Sentence;
 import java.math.BigDecimal;
@@ -50,6 +51,30 @@ final class Trend {
     return compared != null ? compared : nearestMove(figure, sentence);
   }
 
+  /**
+   * An outlook against the first result that the article gives for the same thing, which is the
+   * latest: where the company says 91 after 81, it expects more.
+   */
+  static @Nullable Direction againstResult(Figure outlook, List<Figure> all) {
+    for (Figure result : all) {
+      if (result.status() == FigureStatus.ACTUAL
+          && result.change() == null
+          && !result.inTitle()
+          && result.metric() == outlook.metric()
+          && result.unit().equals(outlook.unit())
+          && Objects.equals(result.subject(), outlook.subject())
+          && Objects.equals(result.product(), outlook.product())) {
+        return direction(middle(result), middle(outlook));
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Direction direction(@Nullable BigDecimal was, @Nullable BigDecimal now) {
+    int sign = was == null || now == null ? 0 : now.compareTo(was);
+    return sign == 0 ? null : sign > 0 ? Direction.UP : Direction.DOWN;
+  }
+
   /** Two values of one thing, the second brought in as the earlier one. */
   private static @Nullable Direction compare(Figure figure, Figure other, Sentence sentence) {
     if (!figure.unit().equals(other.unit()) || Objects.equals(figure.period(), other.period())) {
@@ -61,10 +86,7 @@ final class Trend {
       return null;
     }
     Figure later = earlier == other ? figure : other;
-    BigDecimal was = middle(earlier);
-    BigDecimal now = middle(later);
-    int sign = was == null || now == null ? 0 : now.compareTo(was);
-    return sign == 0 ? null : sign > 0 ? Direction.UP : Direction.DOWN;
+    return direction(middle(earlier), middle(later));
   }
 
   private static boolean isEarlier(Figure figure, Sentence sentence) {
