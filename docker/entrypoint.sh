@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# What the image starts: a role of the Flink cluster, or the chipwire command with its arguments.
+#
+#   jobmanager                Flink's JobManager; its web page on port 8081
+#   taskmanager               a Flink TaskManager
+#   healthy PORT [PATH]       exits 0 if something answers 200 there on this host; for health checks
+#   anything else             chipwire with these arguments
+set -eu
+home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+
+case ${1:-} in
+  jobmanager)
+    export CHIPWIRE_MAIN=org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint
+    exec "$home/chipwire" --configDir "$home/flink"
+    ;;
+  taskmanager)
+    export CHIPWIRE_MAIN=org.apache.flink.runtime.taskexecutor.TaskManagerRunner
+    exec "$home/chipwire" --configDir "$home/flink" -D "taskmanager.host=$(hostname)"
+    ;;
+  healthy)
+    # No curl in a small image; bash opens the connection itself.
+    exec 3<>"/dev/tcp/127.0.0.1/$2"
+    printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "${3:-/}" >&3
+    IFS= read -r -t 4 status <&3
+    case $status in *' 200 '*) exit 0 ;; *) echo "$status" >&2 && exit 1 ;; esac
+    ;;
+  *) exec "$home/chipwire" "$@" ;;
+esac
