@@ -1,0 +1,217 @@
+package io.chipwire.read;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes out of the body what stands in it and is no part of the article. */
+final class BodyTrimmer {
+
+  /** Longest line that can be furniture by how it begins, in characters. */
+  private static final int SHORT = 160;
+
+  private final Outline outline;
+  private final BlockScores scores;
+  private final Region body;
+  private final @Nullable String title;
+
+  BodyTrimmer(Outline outline, BlockScores scores, Region body, @Nullable String title) {
+    this.outline = outline;
+    this.scores = scores;
+    this.body = body;
+    this.title = title;
+  }
+
+  /** The blocks of the article in reading order. */
+  List<Block> trimmed() {
+    List<Block> all = outline.blocks();
+    boolean[] out = new boolean[all.size()];
+    for (int i = body.first(); i < body.end(); i++) {
+      Block block = all.get(i);
+      out[i] = scores.isApart(block) || isFurniture(block);
+    }
+    dropLinkLists(out);
+    dropForeignSections(all, out);
+    int start = dropHead(all, out);
+    List<Block> kept = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (int i = start; i < body.end(); i++) {
+      Block block = all.get(i);
+      if (!out[i] && (block.text().length() < 60 || seen.add(block.text()))) {
+        kept.add(block);
+      }
+    }
+    return withoutLooseHeadings(withoutPullQuotes(kept));
+  }
+
+  private static boolean isFurniture(Block block) {
+    if (block.kind() == Block.Kind.CAPTION) {
+      return true;
+    }
+    String text = block.text();
+    if (block.kind() == Block.Kind.TABLE) {
+      return block.linkDensity() > 0.7;
+    }
+    return Phrases.isFurniture(text)
+        || text.length() <= SHORT
+            && block.kind() != Block.Kind.HEADING
+            && Phrases.startsLikeFurniture(text)
+        || block.linkDensity() > 0.9
+            && block.kind() == Block.Kind.PARAGRAPH
+            && text.length() < 100
+            && !block.endsSentence();
+  }
+
+  /** Elements with several links and hardly a word beside them. */
+  private void dropLinkLists(boolean[] out) {
+    List<Block> all = outline.blocks();
+    for (Region region : outline.regions()) {
+      if (region.first() < body.first() || region.end() > body.end() || region == body) {
+        continue;
+      }
+      int links = 0;
+      int linked = 0;
+      int length = 0;
+      for (int i = region.first(); i < region.end(); i++) {
+        if (!out[i]) {
+          links += all.get(i).links();
+          linked += all.get(i).linked();
+          length += all.get(i).text().length();
+        }
+      }
+      if (links >= 3 && linked > 0.6 * length) {
+        for (int i = region.first(); i < region.end(); i++) {
+          out[i] = true;
+        }
+      }
+    }
+  }
+
+  private void dropForeignSections(List<Block> all, boolean[] out) {
+    for (int i = body.first(); i < body.end(); i++) {
+      Block heading = all.get(i);
+      boolean headingLike =
+          heading.kind() == Block.Kind.HEADING
+              || heading.text().length() < 60
+                  && (heading.emphasised() || heading.kind() == Block.Kind.PARAGRAPH);
+      if (!headingLike || !Phrases.opensForeignSection(heading.text())) {
+        continue;
+      }
+      int level = heading.level() == 0 ? 7 : heading.level();
+      Region section = sectionOf(heading);
+      out[i] = true;
+      int end = Math.min(section.end(), body.end());
+      for (int k = i + 1; k < end; k++) {
+        Block block = all.get(k);
+        if (block.level() > 0
+            && block.level() <= level
+            && !Phrases.opensForeignSection(block.text())) {
+          break;
+        }
+        out[k] = true;
+      }
+    }
+  }
+
+  /** The element around a heading that holds more than the heading. */
+  private Region sectionOf(Block heading) {
+    Region at = heading.region();
+    while (at.end() - at.first() == 1 && at.parent() != null && at != body) {
+      at = at.parent();
+    }
+    return at;
+  }
+
+  /**
+   * Finds where the text starts: behind the headline, byline and date, if they stand in the body.
+   */
+  private int dropHead(List<Block> all, boolean[] out) {
+    int start = body.first();
+    int limit = body.first() + (body.end() - body.first()) / 2;
+    for (int i = body.first(); i < limit; i++) {
+      Block block = all.get(i);
+      if (block.level() == 1 || isTitle(block.text())) {
+        start = i + 1;
+        break;
+      }
+    }
+    for (int i = start; i < body.end(); i++) {
+      Block block = all.get(i);
+      boolean prose =
+          block.kind() == Block.Kind.TABLE || block.length() > 80 && block.linkDensity() < 0.5;
+      if (!out[i] && prose) {
+        break;
+      }
+      if (isTitle(block.text()) || isCredit(block)) {
+        out[i] = true;
+      }
+    }
+    return start;
+  }
+
+  private boolean isTitle(String text) {
+    return title != null && text.equalsIgnoreCase(title);
+  }
+
+  private static boolean isCredit(Block block) {
+    for (Region at = block.region(); at != null; at = at.parent()) {
+      if (at.is(Cue.BYLINE)) {
+        return at.end() - at.first() < 8;
+      }
+    }
+    String text = block.text();
+    return block.kind() != Block.Kind.HEADING
+        && (text.toLowerCase(Locale.ROOT).startsWith("by ") || DateText.parse(text, true) != null);
+  }
+
+  /** Quotes that repeat a sentence of the text. */
+  private static List<Block> withoutPullQuotes(List<Block> blocks) {
+    List<Block> kept = new ArrayList<>(blocks);
+    kept.removeIf(
+        block -> {
+          String text = block.text();
+          if (block.kind() == Block.Kind.HEADING
+              || text.length() < 25
+              || text.length() > 400
+              || !isQuote(block)) {
+            return false;
+          }
+          String core = letters(text);
+          return blocks.stream()
+              .anyMatch(
+                  other ->
+                      other != block
+                          && other.text().length() >= text.length() - 4
+                          && letters(other.text()).contains(core));
+        });
+    return kept;
+  }
+
+  private static boolean isQuote(Block block) {
+    Region at = block.region();
+    for (int up = 0; at != null && up < 3; up++, at = at.parent()) {
+      if (at.tag().equals("blockquote")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String letters(String text) {
+    StringBuilder letters = new StringBuilder(text.length());
+    text.chars().filter(Character::isLetterOrDigit).forEach(c -> letters.append((char) c));
+    return letters.toString();
+  }
+
+  /** Headings at the end, under which nothing stands. */
+  private static List<Block> withoutLooseHeadings(List<Block> blocks) {
+    int end = blocks.size();
+    while (end > 0 && blocks.get(end - 1).kind() == Block.Kind.HEADING) {
+      end--;
+    }
+    return blocks.subList(0, end);
+  }
+}

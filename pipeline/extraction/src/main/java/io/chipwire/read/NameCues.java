@@ -1,0 +1,108 @@
+package io.chipwire.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads the cues from an element's class, id, role and data-* names. One per page: it remembers the
+ * names it has seen, and pages repeat theirs hundreds of times. Not thread-safe.
+ */
+final class NameCues {
+
+  private static final Map<String, Integer> WORDS = words();
+
+  /** A word behind one of these names what the element may contain or lacks. */
+  private static final Set<String> CONTAINS =
+      Set.of(
+          "has", "with", "no", "not", "without", "show", "hide", "is", "in", "for", "js", "enable");
+
+  private static final String[] ATTRIBUTES = {
+    "class", "id", "role", "data-testid", "data-component"
+  };
+
+  /** Longest name that is read. */
+  private static final int MAX_NAME = 400;
+
+  private final Map<String, Integer> seen = new HashMap<>();
+
+  /** The set of cues, as bits of {@link Cue}. */
+  int of(Element element) {
+    int cues = 0;
+    if (element.attributesSize() > 0) {
+      for (String attribute : ATTRIBUTES) {
+        String name = element.attr(attribute);
+        if (!name.isEmpty()) {
+          cues |= seen.computeIfAbsent(name, NameCues::read);
+        }
+      }
+    }
+    return cues;
+  }
+
+  private static int read(String names) {
+    int cues = 0;
+    int length = Math.min(names.length(), MAX_NAME);
+    for (String name : names.substring(0, length).split("\\s+")) {
+      cues |= readOne(name);
+    }
+    return cues;
+  }
+
+  private static int readOne(String name) {
+    List<String> words = split(name);
+    int cues = 0;
+    String before = "";
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (!CONTAINS.contains(before)) {
+        cues |= WORDS.getOrDefault(word, 0);
+        if (i > 0) {
+          cues |= WORDS.getOrDefault(before + " " + word, 0);
+        }
+        if (i > 1) {
+          cues |= WORDS.getOrDefault(words.get(i - 2) + " " + before + " " + word, 0);
+        }
+      }
+      before = word;
+    }
+    return cues;
+  }
+
+  /** "authorBio_2" → author, bio. */
+  private static List<String> split(String name) {
+    List<String> words = new ArrayList<>(4);
+    int start = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      char c = i < name.length() ? name.charAt(i) : ' ';
+      boolean letter = Character.isLetter(c);
+      boolean capital =
+          letter
+              && i > start
+              && Character.isUpperCase(c)
+              && Character.isLowerCase(name.charAt(i - 1));
+      if (!letter || capital) {
+        if (i > start) {
+          words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
+        }
+        start = capital ? i : i + 1;
+      }
+    }
+    return words;
+  }
+
+  private static Map<String, Integer> words() {
+    Map<String, Integer> words = new HashMap<>();
+    for (List<String> row : WordTable.rows("names.tsv")) {
+      int bit = Cue.named(row.get(0)).bit();
+      for (String word : row.subList(1, row.size())) {
+        words.merge(word, bit, (a, b) -> a | b);
+      }
+    }
+    return Map.copyOf(words);
+  }
+}

@@ -1,0 +1,296 @@
+package io.chipwire.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader sees of a page: its blocks in reading order, and the elements that hold them. Made
+ * by one walk over the tree. Confined to the thread that reads the page.
+ */
+final class Outline {
+
+  private static final Set<String> UNREAD =
+      Set.of(
+          "head",
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "canvas",
+          "iframe",
+          "object",
+          "embed",
+          "audio",
+          "video",
+          "map",
+          "button",
+          "select",
+          "input",
+          "textarea",
+          "option",
+          "datalist",
+          "dialog",
+          "nav",
+          "menu",
+          "progress",
+          "meter",
+          "link",
+          "meta",
+          "title",
+          "track");
+
+  private static final Set<String> INLINE =
+      Set.of(
+          "a",
+          "abbr",
+          "acronym",
+          "b",
+          "bdi",
+          "bdo",
+          "big",
+          "cite",
+          "code",
+          "data",
+          "del",
+          "dfn",
+          "em",
+          "font",
+          "i",
+          "img",
+          "ins",
+          "kbd",
+          "label",
+          "mark",
+          "math",
+          "picture",
+          "q",
+          "rb",
+          "rp",
+          "rt",
+          "rtc",
+          "ruby",
+          "s",
+          "samp",
+          "small",
+          "source",
+          "span",
+          "strike",
+          "strong",
+          "sub",
+          "sup",
+          "time",
+          "tt",
+          "u",
+          "var",
+          "wbr",
+          "nobr",
+          "center-inline");
+
+  private static final Set<String> BOLD = Set.of("b", "strong");
+
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<Region> regions = new ArrayList<>();
+  private final NameCues names = new NameCues();
+  private final int maxBlocks;
+
+  private final StringBuilder text = new StringBuilder();
+  private int linked;
+  private int links;
+  private int bold;
+  private int linkDepth;
+  private int boldDepth;
+
+  private Outline(int maxBlocks) {
+    this.maxBlocks = maxBlocks;
+  }
+
+  /** Walks over the page. */
+  static Outline of(Element body, int maxBlocks) {
+    Outline outline = new Outline(maxBlocks);
+    outline.enter(body, null);
+    return outline;
+  }
+
+  List<Block> blocks() {
+    return blocks;
+  }
+
+  /** All elements that hold blocks, outer ones first. */
+  List<Region> regions() {
+    return regions;
+  }
+
+  private void enter(Element element, @Nullable Region parent) {
+    Region region = new Region(parent, element, cues(element), blocks.size());
+    regions.add(region);
+    if (element.nameIs("table")) {
+      Grid grid = TableReader.read(element);
+      if (grid != null) {
+        addTable(region, grid);
+        region.close(blocks.size());
+        return;
+      }
+    }
+    walk(element, region);
+    flush(region);
+    region.close(blocks.size());
+  }
+
+  private void walk(Element element, Region region) {
+    for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
+      if (node instanceof TextNode words) {
+        add(words.getWholeText());
+      } else if (node instanceof Element child && blocks.size() < maxBlocks) {
+        walkChild(child, region);
+      }
+    }
+  }
+
+  private void walkChild(Element child, Region region) {
+    String tag = child.normalName();
+    if (UNREAD.contains(tag)) {
+      return;
+    }
+    if (tag.equals("br")) {
+      lineBreak(child, region);
+    } else if (INLINE.contains(tag)) {
+      if (Cue.UNSEEN.in(names.of(child))) {
+        return;
+      }
+      boolean link = tag.equals("a");
+      boolean strong = BOLD.contains(tag);
+      links += link ? 1 : 0;
+      linkDepth += link ? 1 : 0;
+      boldDepth += strong ? 1 : 0;
+      walk(child, region);
+      linkDepth -= link ? 1 : 0;
+      boldDepth -= strong ? 1 : 0;
+    } else {
+      flush(region);
+      enter(child, region);
+    }
+  }
+
+  /** Two line breaks part paragraphs, and so does one behind the end of a sentence. */
+  private void lineBreak(Element br, Region region) {
+    Node next = br.nextSibling();
+    while (next instanceof TextNode words && words.isBlank()) {
+      next = next.nextSibling();
+    }
+    boolean second = next instanceof Element following && following.nameIs("br");
+    char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+    if (second || ".!?:。！？”\"".indexOf(last) >= 0) {
+      flush(region);
+    } else {
+      add(" ");
+    }
+  }
+
+  private void add(String raw) {
+    int before = text.length();
+    PlainText.append(text, raw);
+    int added = text.length() - before;
+    linked += linkDepth > 0 ? added : 0;
+    bold += boldDepth > 0 ? added : 0;
+  }
+
+  private void flush(Region region) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    if (end > 0) {
+      String tag = region.tag();
+      int level =
+          tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))
+              ? tag.charAt(1) - '0'
+              : 0;
+      blocks.add(
+          new Block(
+              blocks.size(),
+              kind(region, level),
+              region,
+              text.substring(0, end),
+              linked,
+              links,
+              level,
+              bold >= end - 1,
+              null));
+    }
+    text.setLength(0);
+    linked = 0;
+    links = 0;
+    bold = 0;
+  }
+
+  private static Block.Kind kind(Region region, int level) {
+    if (level > 0) {
+      return Block.Kind.HEADING;
+    }
+    Region at = region;
+    for (int up = 0; at != null && up < 4; up++, at = at.parent()) {
+      switch (at.tag()) {
+        case "li", "dt", "dd", "summary" -> {
+          return Block.Kind.ITEM;
+        }
+        case "figcaption", "caption" -> {
+          return Block.Kind.CAPTION;
+        }
+        case "td", "th" -> {
+          return Block.Kind.CELL;
+        }
+        case "h1", "h2", "h3", "h4", "h5", "h6" -> {
+          return Block.Kind.HEADING;
+        }
+        case "article", "section", "main", "body" -> {
+          return Block.Kind.PARAGRAPH;
+        }
+        default -> {}
+      }
+    }
+    return Block.Kind.PARAGRAPH;
+  }
+
+  private void addTable(Region region, Grid grid) {
+    String rows = String.join("\n", grid.rows().stream().map(Grid::line).toList());
+    int linkText = 0;
+    int count = 0;
+    for (Element link : region.element().getElementsByTag("a")) {
+      linkText += link.text().length();
+      count++;
+    }
+    blocks.add(
+        new Block(blocks.size(), Block.Kind.TABLE, region, rows, linkText, count, 0, false, grid));
+  }
+
+  private int cues(Element element) {
+    int cues = names.of(element);
+    switch (element.normalName()) {
+      case "body", "html", "main" -> cues &= Cue.BODY.bit();
+      case "article" -> cues &= ~(Cue.APART.bit() | Cue.ASIDE.bit());
+      case "footer", "aside", "form" -> cues |= Cue.APART.bit();
+      case "figcaption" -> cues |= Cue.CAPTION.bit();
+      default -> {}
+    }
+    if (element.attr("itemprop").equals("articleBody")) {
+      cues |= Cue.BODY.bit();
+    }
+    if (element.hasAttr("hidden")
+        || element.attr("aria-hidden").equals("true")
+        || isInvisible(element)) {
+      cues |= Cue.UNSEEN.bit();
+    }
+    return cues;
+  }
+
+  private static boolean isInvisible(Element element) {
+    String style = element.attr("style");
+    return !style.isEmpty() && style.replace(" ", "").contains("display:none");
+  }
+}

@@ -1,0 +1,30 @@
+package io.chipwire.read;
+
+import io.chipwire.article.PageFlag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a page says about its article, from what it declares and, failing that, shows. */
+record PageMetadata(
+    @Nullable String url,
+    @Nullable String title,
+    @Nullable String byline,
+    @Nullable String publisher,
+    Dating dating,
+    @Nullable String languageTag,
+    List<PageFlag> flags) {
+
+  static PageMetadata of(Declared declared, Outline outline) {
+    String url = CanonicalUrl.of(declared);
+    String publisher = Outlet.of(declared, url);
+    String title = Headline.of(declared, publisher);
+    return new PageMetadata(
+        url,
+        title,
+        Byline.of(declared),
+        publisher,
+        Dating.of(declared, outline, title, url),
+        declared.languageTag(),
+        PageFlags.of(declared));
+  }
+}
