@@ -1,0 +1,152 @@
+package io.chipwire.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chipwire.article.Article;
+import io.chipwire.article.Page;
+import io.chipwire.article.Rejection;
+import io.chipwire.article.RejectionReason;
+import io.chipwire.article.TextDocument;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PageReaderTest {
+
+  private static final String PROSE =
+      "The company said on Tuesday that it would build a plant for wafers near the old harbour, and"
+          + " that the first machines would arrive in the spring of next year.";
+
+  private final PageReader reader = new PageReader();
+
+  @Test
+  void readsTheArticleAndLeavesTheFurniture() {
+    Article article =
+        accepted(
+            """
+            <html lang="en"><head><title>A plant by the harbour | Dock Daily</title>
+            <meta property="og:site_name" content="Dock Daily">
+            <link rel="canonical" href="https://dock-daily.example/a?utm_source=x&id=7#top">
+            <meta property="article:published_time" content="2026-03-04T05:06:07+01:00"></head>
+            <body><nav><a href="/">Home</a></nav>
+            <article><h1>A plant by the harbour</h1><p class="byline">By Ann Bell</p>
+            <p>%1$s</p><div class="ad">Buy a boat for $300 today, before they are all gone.</div>
+            <p>Second paragraph. %1$s</p></article>
+            <footer>All rights reserved by Dock Daily.</footer></body></html>
+            """
+                .formatted(PROSE));
+
+    assertThat(article.title()).isEqualTo("A plant by the harbour");
+    assertThat(article.publisher()).isEqualTo("Dock Daily");
+    assertThat(article.url()).isEqualTo("https://dock-daily.example/a?id=7");
+    assertThat(article.id()).isEqualTo("https://dock-daily.example/a?id=7");
+    assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-03-04T04:06:07Z"));
+    assertThat(article.language()).isEqualTo("en");
+    assertThat(article.text()).isEqualTo(PROSE + "\n\nSecond paragraph. " + PROSE);
+  }
+
+  @Test
+  void keepsTheCellsOfATable() {
+    Article article =
+        accepted(
+            """
+            <article><h1>Results</h1><p>%s</p>
+            <p>Quarterly results (in millions, except per share data)</p>
+            <table><tr><th></th><th>Q1</th><th>Q2</th></tr>
+            <tr><td>Revenue</td><td>$ 1,200</td><td>$ 1,300</td></tr>
+            <tr><td>Net income</td><td>90</td><td>(18)</td></tr></table><p>%s</p></article>
+            """
+                .formatted(PROSE, "More. " + PROSE));
+
+    assertThat(article.text())
+        .contains("\n\n| Q1 | Q2\nRevenue | $ 1,200 | $ 1,300\nNet income | 90 | (18)\n\n");
+    assertThat(article.tables()).hasSize(1);
+    var table = article.tables().get(0);
+    assertThat(table.header()).containsExactly("", "Q1", "Q2");
+    assertThat(table.scale()).isEqualTo("in millions, except per share data");
+    assertThat(table.rows().get(2).cells()).containsExactly("Net income", "90", "(18)");
+    assertThat(article.text().substring(table.rows().get(2).start(), table.end()))
+        .isEqualTo("Net income | 90 | (18)");
+  }
+
+  @Test
+  void saysWhyAPageIsRefused() {
+    assertThat(refused("".getBytes(StandardCharsets.UTF_8)).reason())
+        .isEqualTo(RejectionReason.EMPTY);
+    assertThat(refused(" \n ".getBytes(StandardCharsets.UTF_8)).reason())
+        .isEqualTo(RejectionReason.EMPTY);
+    assertThat(refused(new byte[] {'%', 'P', 'D', 'F', '-', '1'}).reason())
+        .isEqualTo(RejectionReason.BINARY);
+    Rejection large = refused(new byte[(16 << 20) + 1]);
+    assertThat(large.reason()).isEqualTo(RejectionReason.TOO_LARGE);
+    assertThat(large.message()).isEqualTo("test.html: 16777217 bytes, at most 16777216 are read");
+    assertThat(
+            refused(
+                    "<title>404 Not Found</title><p>Nothing here.</p>"
+                        .getBytes(StandardCharsets.UTF_8))
+                .reason())
+        .isEqualTo(RejectionReason.ERROR_PAGE);
+    assertThat(refused("<p>Hello.</p>".getBytes(StandardCharsets.UTF_8)).reason())
+        .isEqualTo(RejectionReason.NO_ARTICLE);
+  }
+
+  @Test
+  void takesOverADocumentThatCameAsText() {
+    Instant day = Instant.parse("2026-01-02T00:00:00Z");
+    Page page =
+        new Page(
+            "news.jsonl#3",
+            3,
+            "n-3",
+            null,
+            null,
+            null,
+            null,
+            new TextDocument(
+                "A\u00a0title",
+                "Dock Daily",
+                day,
+                null,
+                "One\u00a0line of the text.  \n\n\n" + PROSE));
+
+    Article article = ((Reading.Accepted) reader.read(page)).article();
+
+    assertThat(article.id()).isEqualTo("n-3");
+    assertThat(article.title()).isEqualTo("A title");
+    assertThat(article.publisher()).isEqualTo("Dock Daily");
+    assertThat(article.publishedAt()).isEqualTo(day);
+    assertThat(article.language()).isEqualTo("en");
+    assertThat(article.text()).isEqualTo("One line of the text.\n\n" + PROSE);
+  }
+
+  @Test
+  void decodesWhatTheBytesSayRatherThanAWrongDeclaration() {
+    String html =
+        "<meta charset=\"%s\"><article><p>Zürich, Köln und Łódź: " + PROSE + "</p></article>";
+    byte[] utf8 =
+        html.formatted("iso-8859-1")
+            .replace("Köln", "Köln “grüßt”")
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] latin2 = html.formatted("iso-8859-2").getBytes(Charset.forName("ISO-8859-2"));
+
+    assertThat(accepted(utf8).text()).startsWith("Zürich, Köln “grüßt” und Łódź:");
+    assertThat(accepted(latin2).text()).startsWith("Zürich, Köln und Łódź:");
+  }
+
+  private Article accepted(String html) {
+    return accepted(html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Article accepted(byte[] html) {
+    return ((Reading.Accepted) reader.read(page(html))).article();
+  }
+
+  private Rejection refused(byte[] html) {
+    return ((Reading.Refused) reader.read(page(html))).rejection();
+  }
+
+  private static Page page(byte[] html) {
+    return new Page("test.html", 0, null, null, null, null, html, null);
+  }
+}
