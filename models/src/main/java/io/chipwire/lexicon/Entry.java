@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     null for none
  * @param listings where its shares trade; empty if they do not
  * @param cik its SEC Central Index Key, digits without leading zeros; null for none or unsure
- * @param fiscalYear how it counts its years
+ * @param fiscalYear how it counts its years; null for as its parent does, or by the calendar
  */
 public record Entry(
     String id,
@@ -32,7 +32,7 @@ public record Entry(
     @Nullable String parent,
     List<Listing> listings,
     @Nullable String cik,
-    FiscalYear fiscalYear) {
+    @Nullable FiscalYear fiscalYear) {
 
   /** Copies the collections. */
   public Entry {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -47,9 +48,13 @@ public final class Lexicon {
         byTicker.computeIfAbsent(listing.ticker(), key -> new ArrayList<>(1)).add(entry);
       }
       for (Alias alias : entry.aliases()) {
-        names.add(entry, alias);
-        List<Entry> named =
-            byName.computeIfAbsent(new Pieces(alias.text()).key(), key -> new ArrayList<>(1));
+        Pieces pieces = new Pieces(alias.text());
+        if (pieces.size() == 0) {
+          throw new IllegalStateException(
+              "name \"" + alias.text() + "\" of " + entry.id() + ": expected a letter or digit");
+        }
+        names.add(entry, alias, pieces);
+        List<Entry> named = byName.computeIfAbsent(pieces.key(), key -> new ArrayList<>(1));
         if (!named.contains(entry)) {
           named.add(entry);
         }
@@ -57,6 +62,10 @@ public final class Lexicon {
     }
     for (Table.Row row : Table.read("blocked.tsv")) {
       names.block(row.text("phrase"));
+    }
+    for (Table.Row row : Table.read("followers.tsv")) {
+      names.follower(
+          EntityType.valueOf(row.text("type").toUpperCase(Locale.ROOT)), row.text("word"));
     }
     descriptors = new Descriptors(this);
   }
@@ -156,9 +165,16 @@ public final class Lexicon {
     return true;
   }
 
-  /** How a company counts its years; the calendar's way if it is unknown. */
+  /** How a company counts its years: its own way, its parent's, or by the calendar. */
   public FiscalYear fiscalYear(String companyId) {
-    return find(companyId).map(Entry::fiscalYear).orElse(FiscalYear.CALENDAR);
+    Entry entry = byId.get(companyId);
+    while (entry != null) {
+      if (entry.fiscalYear() != null) {
+        return entry.fiscalYear();
+      }
+      entry = entry.parent() == null ? null : byId.get(entry.parent());
+    }
+    return FiscalYear.CALENDAR;
   }
 
   /** Whom a phrase such as "the Taiwanese chipmaker" can mean, or empty if it says nothing. */

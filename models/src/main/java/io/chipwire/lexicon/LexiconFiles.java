@@ -59,15 +59,23 @@ final class LexiconFiles {
               id,
               type,
               name,
-              names.stream().map(alias -> alias(alias, id)).toList(),
+              aliases(names, id),
               Set.copyOf(row.list("kinds")),
               row.optional("country"),
               row.optional("city"),
               row.optional(parentColumn),
-              row.list("listings").stream().map(text -> listing(row, text)).toList(),
+              listings(row),
               row.optional("cik"),
               fiscalYear(row)));
     }
+  }
+
+  private List<Alias> aliases(Set<String> names, String id) {
+    List<Alias> aliases = new ArrayList<>(names.size());
+    for (String name : names) {
+      aliases.add(alias(name, id));
+    }
+    return aliases;
   }
 
   private Alias alias(String name, String id) {
@@ -78,7 +86,7 @@ final class LexiconFiles {
   }
 
   private static String key(String name, String id) {
-    return name + "=" + id;
+    return name.concat("=").concat(id);
   }
 
   private static Set<Need> needs(Table.Row row) {
@@ -109,18 +117,22 @@ final class LexiconFiles {
     return words;
   }
 
-  private static Listing listing(Table.Row row, String text) {
-    int colon = text.indexOf(':');
-    if (colon < 1) {
-      throw row.broken("listings", "EXCHANGE:TICKER");
+  private static List<Listing> listings(Table.Row row) {
+    List<Listing> listings = new ArrayList<>(1);
+    for (String text : row.list("listings")) {
+      int colon = text.indexOf(':');
+      if (colon < 1) {
+        throw row.broken("listings", "EXCHANGE:TICKER");
+      }
+      listings.add(new Listing(text.substring(0, colon), text.substring(colon + 1)));
     }
-    return new Listing(text.substring(0, colon), text.substring(colon + 1));
+    return listings;
   }
 
-  private static FiscalYear fiscalYear(Table.Row row) {
+  private static @Nullable FiscalYear fiscalYear(Table.Row row) {
     @Nullable String text = row.optional("fiscal_year_end");
     if (text == null) {
-      return FiscalYear.CALENDAR;
+      return null;
     }
     boolean start = text.endsWith("s");
     try {

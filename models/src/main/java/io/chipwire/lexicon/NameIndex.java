@@ -6,11 +6,12 @@ import io.chipwire.lexicon.Pieces.Gap;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A trie of all names over their pieces; finds the longest that fits at every place of a text. */
@@ -18,9 +19,6 @@ final class NameIndex {
 
   /** How many pieces to either side count as near. */
   private static final int NEAR = 12;
-
-  /** A letter run and what follows it, for the spelling in two pieces: HBM3E, "HBM 3E". */
-  private static final Pattern LETTERS_DIGITS = Pattern.compile("(\\p{L}{2,6})(\\d\\w*)");
 
   private static final Comparator<Candidate> ORDER =
       Comparator.comparing((Candidate c) -> !c.sure()).thenComparing(c -> c.entry().type());
@@ -39,33 +37,45 @@ final class NameIndex {
   private record Found(int pieces, boolean blocked, List<Candidate> candidates) {}
 
   private final Node root = new Node();
+  private final Map<EntityType, Set<String>> followers = new EnumMap<>(EntityType.class);
 
-  /** Adds a name, with its spelling in two pieces if it is letters and digits. */
-  void add(Entry entry, Alias alias) {
-    Pieces whole = new Pieces(alias.text());
+  /** Adds a name, with its spelling in two pieces ("HBM 3E") if it is letters and digits. */
+  void add(Entry entry, Alias alias, Pieces whole) {
     List<String> pieces = List.copyOf(whole.surfaces());
     BitSet commas = new BitSet();
-    for (int i = 0; i < whole.size(); i++) {
+    for (int i = 1; i < whole.size(); i++) {
       commas.set(i, whole.before(i) == Gap.COMMA);
     }
-    node(alias.text()).terms.add(new Term(entry, alias, pieces, commas));
-    Matcher parts = LETTERS_DIGITS.matcher(pieces.get(0));
-    if (pieces.size() == 1 && entry.type() == EntityType.PRODUCT && parts.matches()) {
-      List<String> split = List.of(parts.group(1), parts.group(2));
-      node(parts.group(1) + " " + parts.group(2)).terms.add(new Term(entry, alias, split, commas));
+    node(whole).terms.add(new Term(entry, alias, pieces, commas));
+    int letters = pieces.size() == 1 ? leadingLetters(pieces.get(0)) : 0;
+    if (letters > 0 && entry.type() == EntityType.PRODUCT) {
+      String one = pieces.get(0);
+      List<String> split = List.of(one.substring(0, letters), one.substring(letters));
+      node(new Pieces(String.join(" ", split))).terms.add(new Term(entry, alias, split, commas));
     }
   }
 
   /** Adds a phrase in which no name is to be found, such as "U.S. dollar". */
   void block(String phrase) {
-    node(phrase).blocks = true;
+    node(new Pieces(phrase)).blocks = true;
   }
 
-  private Node node(String name) {
-    Pieces pieces = new Pieces(name);
-    if (pieces.size() == 0) {
-      throw new IllegalStateException("name \"" + name + "\": expected a letter or digit");
+  /** Names of this type are none before this word: "Fremont" before "Avenue". */
+  void follower(EntityType type, String word) {
+    followers.computeIfAbsent(type, key -> new HashSet<>()).add(word);
+  }
+
+  /** How many letters, two to six, stand before digits in a piece that begins so; else 0. */
+  private static int leadingLetters(String piece) {
+    int letters = 0;
+    while (letters < piece.length() && Character.isLetter(piece.charAt(letters))) {
+      letters++;
     }
+    boolean digits = letters < piece.length() && Character.isDigit(piece.charAt(letters));
+    return digits && letters >= 2 && letters <= 6 ? letters : 0;
+  }
+
+  private Node node(Pieces pieces) {
     Node node = root;
     for (int i = 0; i < pieces.size(); i++) {
       node = node.next.computeIfAbsent(pieces.folded(i), key -> new Node());
@@ -74,7 +84,7 @@ final class NameIndex {
   }
 
   /** All names in a text, in order, none overlapping another. */
-  List<Match> find(CharSequence text) {
+  List<Match> find(String text) {
     Pieces pieces = new Pieces(text);
     List<Match> matches = new ArrayList<>();
     int at = 0;
@@ -123,22 +133,46 @@ final class NameIndex {
     return surface.length() > 2 && surface.endsWith("s");
   }
 
-  private static @Nullable Found at(Node node, Pieces pieces, int from, int to, boolean plural) {
+  private @Nullable Found at(Node node, Pieces pieces, int from, int to, boolean plural) {
     if (node.blocks && !plural) {
       return new Found(to - from, true, List.of());
     }
+    if (node.terms.isEmpty() || pieces.isCurrency(to - 1)) {
+      return null;
+    }
     List<Candidate> candidates = new ArrayList<>(node.terms.size());
     for (Term term : node.terms) {
-      if ((plural && term.entry.type() != EntityType.PRODUCT) || !spelled(term, pieces, from)) {
+      if ((plural && term.entry.type() != EntityType.PRODUCT)
+          || !spelled(term, pieces, from)
+          || followed(term, pieces, to)) {
         continue;
       }
       Verdict verdict = judge(term.alias, pieces, from, to);
       if (verdict != Verdict.REFUTED) {
-        candidates.add(new Candidate(term.entry, term.alias, verdict == Verdict.SURE));
+        add(candidates, new Candidate(term.entry, term.alias, verdict == Verdict.SURE));
       }
     }
     candidates.sort(ORDER);
     return candidates.isEmpty() ? null : new Found(to - from, false, candidates);
+  }
+
+  /** Adds a reading; of two of the same entry the surer one stays. */
+  private static void add(List<Candidate> candidates, Candidate candidate) {
+    for (int i = 0; i < candidates.size(); i++) {
+      if (candidates.get(i).entry() == candidate.entry()) {
+        candidates.set(i, candidates.get(i).sure() ? candidates.get(i) : candidate);
+        return;
+      }
+    }
+    candidates.add(candidate);
+  }
+
+  private boolean followed(Term term, Pieces pieces, int to) {
+    Set<String> words = followers.get(term.entry.type());
+    return words != null
+        && to < pieces.size()
+        && pieces.before(to) == Gap.JOINS
+        && words.contains(pieces.surface(to));
   }
 
   /**

@@ -1,11 +1,9 @@
 package io.chipwire.lexicon;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Text cut into runs of letters and digits, the unit in which names are compared: {@code SK-hynix},
@@ -28,30 +26,38 @@ final class Pieces {
     PARAGRAPH
   }
 
-  private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+  /** The letters U+00C0 to U+017F in lower case and without their accents. */
+  private static final String LATIN =
+      "aaaaaaaceeeeiiiidnoooooxouuuuytsaaaaaaaceeeeiiiidnoooooxouuuuyty"
+          + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+          + "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
   private final List<String> surface = new ArrayList<>();
   private final List<String> folded = new ArrayList<>();
   private final List<Gap> before = new ArrayList<>();
-  private int[] starts = new int[64];
+  private final BitSet currencies = new BitSet();
+  private int[] starts = new int[8];
 
   /** Cuts a text. */
-  Pieces(CharSequence text) {
+  Pieces(String text) {
     int length = text.length();
     int last = 0;
     int at = 0;
     while (at < length) {
-      int codePoint = Character.codePointAt(text, at);
-      if (!Character.isLetterOrDigit(codePoint)) {
+      int codePoint = text.codePointAt(at);
+      if (!isLetterOrDigit(codePoint)) {
         at += Character.charCount(codePoint);
         continue;
       }
       int start = at;
-      while (at < length && inPiece(Character.codePointAt(text, at))) {
-        at += Character.charCount(Character.codePointAt(text, at));
+      while (at < length && inPiece(codePoint = text.codePointAt(at))) {
+        at += Character.charCount(codePoint);
       }
       Gap gap = surface.isEmpty() ? Gap.PARAGRAPH : gap(text, last, start);
-      add(text.subSequence(start, at).toString(), gap, start);
+      if (at < length && text.charAt(at) == '$') {
+        currencies.set(surface.size());
+      }
+      add(text.substring(start, at), gap, start);
       last = at;
     }
   }
@@ -72,6 +78,11 @@ final class Pieces {
 
   Gap before(int piece) {
     return before.get(piece);
+  }
+
+  /** Whether a dollar sign follows without a space, as in {@code US$}: a currency, no place. */
+  boolean isCurrency(int piece) {
+    return currencies.get(piece);
   }
 
   /** UTF-16 offset of its first unit. */
@@ -104,11 +115,19 @@ final class Pieces {
   }
 
   private static boolean inPiece(int codePoint) {
-    return Character.isLetterOrDigit(codePoint)
-        || Character.getType(codePoint) == Character.NON_SPACING_MARK;
+    return isLetterOrDigit(codePoint)
+        || (codePoint >= 0x300 && Character.getType(codePoint) == Character.NON_SPACING_MARK);
   }
 
-  private Gap gap(CharSequence text, int from, int to) {
+  private static boolean isLetterOrDigit(int codePoint) {
+    return codePoint < 128
+        ? (codePoint >= 'a' && codePoint <= 'z')
+            || (codePoint >= 'A' && codePoint <= 'Z')
+            || (codePoint >= '0' && codePoint <= '9')
+        : Character.isLetterOrDigit(codePoint);
+  }
+
+  private Gap gap(String text, int from, int to) {
     boolean stop = false;
     boolean comma = false;
     for (int i = from; i < to; i++) {
@@ -147,17 +166,26 @@ final class Pieces {
   }
 
   private static String fold(String piece) {
-    boolean ascii = true;
-    boolean lower = true;
-    for (int i = 0; i < piece.length(); i++) {
-      char c = piece.charAt(i);
-      ascii &= c < 128;
-      lower &= c < 'A' || c > 'Z';
+    int at = 0;
+    while (at < piece.length() && isFolded(piece.charAt(at))) {
+      at++;
     }
-    if (ascii) {
-      return lower ? piece : piece.toLowerCase(Locale.ROOT);
+    if (at == piece.length()) {
+      return piece;
     }
-    String decomposed = Normalizer.normalize(piece.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-    return MARKS.matcher(decomposed).replaceAll("").replace('\u0142', 'l').replace('\u00f8', 'o');
+    StringBuilder folded = new StringBuilder(piece.length()).append(piece, 0, at);
+    for (; at < piece.length(); at++) {
+      char c = piece.charAt(at);
+      if (c >= 0xC0 && c < 0xC0 + LATIN.length()) {
+        folded.append(LATIN.charAt(c - 0xC0));
+      } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+        folded.append(Character.toLowerCase(c));
+      }
+    }
+    return folded.toString();
+  }
+
+  private static boolean isFolded(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 }

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Table {
 
   /** One row, with its place for messages. */
-  record Row(String file, int line, Map<String, String> cells) {
+  record Row(String file, int line, Map<String, Integer> columns, List<String> cells) {
 
     /** The cell of a column, empty if the row has none. */
     String text(String column) {
-      return cells.getOrDefault(column, "");
+      Integer index = columns.get(column);
+      return index == null || index >= cells.size() ? "" : cells.get(index);
     }
 
     /** The cell, or null where it is empty. */
@@ -36,7 +36,7 @@ final class Table {
     /** The parts of a cell between {@code |}. */
     List<String> list(String column) {
       String text = text(column);
-      return text.isEmpty() ? List.of() : Arrays.stream(text.split("\\|")).toList();
+      return text.isEmpty() ? List.of() : List.of(text.split("\\|"));
     }
 
     /** An error that names the place. */
@@ -56,7 +56,7 @@ final class Table {
         throw new IllegalStateException("lexicon file " + file + " is not on the class path");
       }
       var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      String[] columns = null;
+      Map<String, Integer> columns = new HashMap<>();
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
@@ -64,19 +64,17 @@ final class Table {
           continue;
         }
         String[] cells = line.split("\t", -1);
-        if (columns == null) {
-          columns = cells;
+        if (columns.isEmpty()) {
+          for (int i = 0; i < cells.length; i++) {
+            columns.put(cells[i], i);
+          }
           continue;
         }
-        if (cells.length > columns.length) {
+        if (cells.length > columns.size()) {
           throw new IllegalStateException(
-              cells.length + " cells: expected " + columns.length + " at " + file + ":" + number);
+              cells.length + " cells: expected " + columns.size() + " at " + file + ":" + number);
         }
-        Map<String, String> row = new HashMap<>();
-        for (int i = 0; i < cells.length; i++) {
-          row.put(columns[i], cells[i].strip());
-        }
-        rows.add(new Row(file, number, row));
+        rows.add(new Row(file, number, columns, List.of(cells)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("lexicon file " + file, e);
