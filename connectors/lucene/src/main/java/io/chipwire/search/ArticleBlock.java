@@ -11,6 +11,7 @@ import io.chipwire.fact.Entity;
 import io.chipwire.fact.Figure;
 import io.chipwire.fact.Labelled;
 import io.chipwire.signal.Signal;
+import io.chipwire.story.Fingerprint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
@@ -92,6 +94,9 @@ final class ArticleBlock {
       facet(doc, LANGUAGE, article.language());
     }
     doc.add(new NumericDocValuesField(ORDINAL, article.ordinal()));
+    Fingerprint.of(article.text())
+        .ifPresent(
+            print -> doc.add(new BinaryDocValuesField(FINGERPRINT, new BytesRef(print.bytes()))));
     for (Entity entity : extraction.entities()) {
       String field = ENTITY + entity.type().label();
       term(doc, field, entity.id());

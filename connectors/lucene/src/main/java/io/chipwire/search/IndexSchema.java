@@ -75,6 +75,9 @@ public final class IndexSchema {
   /** Facet: metrics of the figures. */
   static final String METRIC_FACET = "metricFacet";
 
+  /** Facet (bytes): the text's {@link io.chipwire.story.Fingerprint}; absent for short texts. */
+  static final String FINGERPRINT = "fingerprint";
+
   // ---- a figure, commitment or signal
   /** Facet (number): position in the extraction's list. */
   static final String POSITION = "position";

@@ -1,0 +1,47 @@
+package io.chipwire.search;
+
+import io.chipwire.fact.Commitment;
+import io.chipwire.fact.Figure;
+import io.chipwire.fact.Span;
+import io.chipwire.signal.Signal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article that matches.
+ *
+ * @param score higher is better; comparable within one answer only
+ * @param titleHighlights what to mark in the title
+ * @param sentences the best few sentences, in the text's order
+ * @param figures the figures that the query asked for; where it asked for none, those that stand in
+ *     {@code sentences}
+ * @param commitments likewise
+ * @param signals likewise
+ * @param copies the copies folded under it
+ */
+public record Hit(
+    double score,
+    String articleId,
+    @Nullable String url,
+    @Nullable String title,
+    List<Span> titleHighlights,
+    @Nullable String publisher,
+    @Nullable Instant publishedAt,
+    @Nullable String language,
+    List<Excerpt> sentences,
+    List<Found<Figure>> figures,
+    List<Found<Commitment>> commitments,
+    List<Found<Signal>> signals,
+    List<Copy> copies) {
+
+  /** Copies the lists. */
+  public Hit {
+    titleHighlights = List.copyOf(titleHighlights);
+    sentences = List.copyOf(sentences);
+    figures = List.copyOf(figures);
+    commitments = List.copyOf(commitments);
+    signals = List.copyOf(signals);
+    copies = List.copyOf(copies);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Who copied whom: {@link io.chipwire.story.Fingerprint} tells whether two articles are the same
+ * text, so that a story in fourteen outlets counts as one.
+ */
+@NullMarked
+package io.chipwire.story;
+
+import org.jspecify.annotations.NullMarked;
