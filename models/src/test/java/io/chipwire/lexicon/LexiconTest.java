@@ -142,6 +142,8 @@ class LexiconTest {
           "Google's Gemini models gained users|gemini",
           "TSMC's N2 process enters volume production|n2",
           "Tower Semiconductor and Intel|tower",
+          "Intel showed the 4004 microprocessor in 1971|4004",
+          "ASML may ship DUV lithography machines|duv",
         })
     void meanTheEntryBesideTheirCues(String text, String id) {
       assertThat(sure(text)).anyMatch(found -> found.startsWith(id + ":"));
@@ -165,6 +167,11 @@ class LexiconTest {
           "Our Journey continues|journey",
           "Target audiences differ|target",
           "She broke her left Arm|arm",
+          "Alexa asked the next question|alexa",
+          "The director of the NEC answered|nec",
+          "Rep. Dan Goldman voted no|goldman-sachs",
+          "Onto the next question|onto-innovation",
+          "H.R. 4004 became law|4004",
           "The firm has a Lambda function|lambda",
         })
     void meanNothingWithoutThem(String text, String id) {
