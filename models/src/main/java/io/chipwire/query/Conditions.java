@@ -99,7 +99,8 @@ final class Conditions {
     if (words.isEmpty()) {
       throw new QuerySyntaxException(token.position(), "\"\"", "words between the quotes", null);
     }
-    return new Query.Text(words, token.quoted() && words.indexOf(' ') >= 0, names.ids(words, null));
+    return new Query.Text(
+        words, token.quoted() && words.indexOf(' ') >= 0, names.idsOfWords(words));
   }
 
   private Raw.Leaf named(Field field, String name, boolean rollUp, int position)

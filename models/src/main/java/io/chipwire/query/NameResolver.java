@@ -32,6 +32,14 @@ public interface NameResolver {
    */
   List<String> ids(String name, @Nullable EntityType type);
 
+  /**
+   * The entities that these words name, where they can hardly mean anything else; for words of a
+   * query of which nobody said that they are a name.
+   */
+  default List<String> idsOfWords(String words) {
+    return ids(words, null);
+  }
+
   /** The entity itself and everything that belongs to it, at any depth. */
   List<String> family(String id);
 }
