@@ -101,6 +101,21 @@ class LexiconIntegrityTest {
   }
 
   @Test
+  void noOtherSpellingGoesRoundACue() {
+    List<String> plain = new ArrayList<>();
+    for (Entry entry : lexicon.entries()) {
+      Map<String, List<Alias>> spellings =
+          entry.aliases().stream().collect(groupingBy(alias -> new Pieces(alias.text()).key()));
+      for (List<Alias> same : spellings.values()) {
+        if (same.stream().anyMatch(Alias::ambiguous) && !same.stream().allMatch(Alias::ambiguous)) {
+          plain.add(entry.id() + " " + same.get(0).text());
+        }
+      }
+    }
+    assertThat(plain).isEmpty();
+  }
+
+  @Test
   void everyCueAsksForWordsThatExist() {
     for (Entry entry : lexicon.entries()) {
       for (Alias alias : entry.aliases()) {
