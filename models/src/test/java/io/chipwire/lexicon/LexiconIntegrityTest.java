@@ -55,6 +55,10 @@ class LexiconIntegrityTest {
           && lexicon.find(entry.parent()).filter(p -> above.contains(p.type())).isEmpty()) {
         broken.add("parent " + entry.parent() + " of " + entry.id());
       }
+      if (entry.city() != null
+          && lexicon.find(entry.city()).filter(p -> p.type() == EntityType.PLACE).isEmpty()) {
+        broken.add("city " + entry.city() + " of " + entry.id());
+      }
       if (entry.country() != null
           && lexicon.find(entry.country()).filter(LexiconIntegrityTest::isLand).isEmpty()) {
         broken.add("country " + entry.country() + " of " + entry.id());
