@@ -111,8 +111,9 @@ final class Conditions {
       throw new QuerySyntaxException(position, "\"" + name + "\"", "a name", null);
     }
     Set<String> ids = new LinkedHashSet<>(List.of(id));
+    ids.addAll(found);
     if (rollUp) {
-      ids.addAll(names.family(id));
+      List.copyOf(ids).forEach(member -> ids.addAll(names.family(member)));
     }
     return new Raw.Leaf(new Query.Named(field, id, rollUp, List.copyOf(ids)), field.kinds());
   }

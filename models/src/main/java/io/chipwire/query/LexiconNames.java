@@ -4,7 +4,14 @@ import io.chipwire.fact.EntityType;
 import io.chipwire.lexicon.Alias;
 import io.chipwire.lexicon.Entry;
 import io.chipwire.lexicon.Lexicon;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class LexiconNames implements NameResolver {
 
   private final Lexicon lexicon;
+  private final Map<String, String> same = new HashMap<>();
 
+  /**
+   * Names of a lexicon.
+   *
+   * @throws IllegalStateException if {@code same.tsv} names an id that the lexicon does not know
+   */
   public LexiconNames(Lexicon lexicon) {
     this.lexicon = lexicon;
+    readSame();
   }
 
   /** The names of {@link Lexicon#standard()}. */
@@ -35,7 +49,8 @@ public final class LexiconNames implements NameResolver {
                         entry -> fits(entry, type) && aliases(entry, name).findAny().isPresent())
                     .toList())
         .stream()
-        .map(Entry::id)
+        .flatMap(this::withSame)
+        .distinct()
         .toList();
   }
 
@@ -44,7 +59,7 @@ public final class LexiconNames implements NameResolver {
     return lexicon
         .resolve(words)
         .filter(entry -> isPlainly(entry, words))
-        .map(entry -> List.of(entry.id()))
+        .map(entry -> withSame(entry).toList())
         .orElse(List.of());
   }
 
@@ -56,6 +71,32 @@ public final class LexiconNames implements NameResolver {
                 .map(Entry::id)
                 .filter(member -> !member.equals(id) && lexicon.isWithin(member, id)))
         .toList();
+  }
+
+  private Stream<String> withSame(Entry entry) {
+    return Stream.of(entry.id(), same.getOrDefault(entry.id(), entry.id())).distinct();
+  }
+
+  private void readSame() {
+    try (InputStream table = LexiconNames.class.getResourceAsStream("same.tsv")) {
+      String text =
+          new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8);
+      text.lines().filter(line -> !line.startsWith("#")).skip(1).forEach(this::addSame);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void addSame(String row) {
+    String[] ids = row.split("\t", -1);
+    for (String id : ids) {
+      if (lexicon.find(id).isEmpty()) {
+        throw new IllegalStateException(
+            "same.tsv, \"" + row + "\": expected ids of the lexicon, \"" + id + "\" is none");
+      }
+    }
+    same.put(ids[0], ids[1]);
+    same.put(ids[1], ids[0]);
   }
 
   /** Whether the words name it and nothing else: "ON" does, "on" is a word. */

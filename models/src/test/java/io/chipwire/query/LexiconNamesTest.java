@@ -36,6 +36,13 @@ class LexiconNamesTest {
   }
 
   @Test
+  void aCompanyWithTwoNamesIsFoundByEither() {
+    assertThat(names.ids("Google", EntityType.COMPANY)).containsExactly("google", "alphabet");
+    assertThat(names.ids("GOOGL", EntityType.COMPANY)).containsExactly("alphabet", "google");
+    assertThat(names.idsOfWords("google")).containsExactly("google", "alphabet");
+  }
+
+  @Test
   void queriesUseThem() throws QuerySyntaxException {
     assertThat(QueryLanguage.parse("company:\"Micron Technology\"", names))
         .hasToString("company:micron");

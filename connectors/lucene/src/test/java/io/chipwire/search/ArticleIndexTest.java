@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -459,6 +460,100 @@ class ArticleIndexTest {
     assertThat(json.at("/results/0/figures/0/sentence").textValue())
         .startsWith("Amazon.com Inc. had");
     assertThat(json.at("/results/0/sentences/0/highlights/0/start").intValue()).isZero();
+  }
+
+  @Test
+  void facetsCountWhatTheQueryFinds() throws Exception {
+    indexSamples();
+
+    FacetAnswer all = index.facets(parse("*"), 10, null, Duration.ofSeconds(5));
+    FacetAnswer capex =
+        index.facets(parse("metric:capex"), 1, Interval.YEAR, Duration.ofSeconds(5));
+
+    assertThat(all.total()).isEqualTo(4);
+    assertThat(all.facets())
+        .containsOnlyKeys(
+            "company",
+            "organization",
+            "person",
+            "product",
+            "place",
+            "kind",
+            "metric",
+            "publisher",
+            "month",
+            "language");
+    assertThat(all.facets().get("metric"))
+        .contains(new FacetAnswer.Count("capex", 2), new FacetAnswer.Count("price", 1));
+    assertThat(all.facets().get("publisher"))
+        .containsExactly(
+            new FacetAnswer.Count("The Fab Gazette", 3), new FacetAnswer.Count("Cloud Weekly", 1));
+    assertThat(all.facets().get("person")).isEmpty();
+    assertThat(all.interval()).isEqualTo(Interval.WEEK);
+    assertThat(all.histogram()).hasSize(14);
+    assertThat(all.histogram().get(0))
+        .isEqualTo(new FacetAnswer.Bar(LocalDate.parse("2026-01-26"), 1));
+    assertThat(all.undated()).isEqualTo(1);
+    assertThat(capex.facets().get("metric")).containsExactly(new FacetAnswer.Count("capex", 2));
+    assertThat(capex.histogram())
+        .containsExactly(new FacetAnswer.Bar(LocalDate.parse("2026-01-01"), 1));
+  }
+
+  @Test
+  void anEmptyIndexAnswersWithNothing() throws Exception {
+    assertThat(index.search(request("*")).total()).isZero();
+    assertThat(index.facets(parse("*"), 10, null, Duration.ofSeconds(5)).histogram()).isEmpty();
+    assertThat(
+            index.search(request("metric:capex value:>1").orderedBy(SearchOrder.VALUE)).results())
+        .isEmpty();
+    assertThat(index.suggest("company:am", 5)).isEmpty();
+    try (Export export = index.export(parse("*"))) {
+      assertThat(export).isExhausted();
+    }
+  }
+
+  @Test
+  void anExportHoldsEveryArticleWithItsMatchingFacts() throws Exception {
+    indexSamples();
+    put(numbered(1));
+    writer.delete("n1");
+    writer.commit();
+
+    try (Export all = index.export(parse("*"));
+        Export capex = index.export(parse("metric:capex value:<100B"))) {
+      put(numbered(2));
+      assertThat(all)
+          .toIterable()
+          .extracting(exported -> exported.extraction().article().id())
+          .containsExactly("amazon", "aws", "micron", "google");
+      Exported only = capex.next();
+      assertThat(only.figures()).containsExactly(0, 1);
+      assertThat(only.signals()).isEmpty();
+      assertThat(capex).isExhausted();
+      assertThatThrownBy(capex::next).hasMessage("the export is at its end");
+    }
+  }
+
+  @Test
+  void whatIsTypedIsGoneOnWith() throws Exception {
+    indexSamples();
+
+    assertThat(index.suggest("micron metric:ca", 3))
+        .extracting(Suggestion::query)
+        .containsExactly(
+            "micron metric:capex", "micron metric:cash_flow", "micron metric:capacity");
+    assertThat(index.suggest("-(am", 3))
+        .containsExactly(new Suggestion("-(company:amazon", "amazon", 1));
+    assertThat(index.suggest("publisher:cl", 3))
+        .containsExactly(new Suggestion("publisher:\"cloud weekly\"", "cloud weekly", 1));
+    assertThat(index.suggest("unit:us", 3))
+        .extracting(Suggestion::query)
+        .containsExactly("unit:USD");
+    assertThat(index.suggest("obl", 3)).extracting(Suggestion::query).containsExactly("obligor:");
+    assertThat(index.suggest("a -place:new-y", 3))
+        .containsExactly(new Suggestion("a -place:new-york", "new-york", 1));
+    assertThat(index.suggest("micron ", 3)).isEmpty();
+    assertThat(index.suggest("nofield:x", 3)).isEmpty();
   }
 
   @Test
