@@ -542,7 +542,7 @@ class ArticleIndexTest {
         .extracting(Suggestion::query)
         .containsExactly(
             "micron metric:capex", "micron metric:cash_flow", "micron metric:capacity");
-    assertThat(index.suggest("-(am", 3))
+    assertThat(index.suggest("-(ama", 3))
         .containsExactly(new Suggestion("-(company:amazon", "amazon", 1));
     assertThat(index.suggest("publisher:cl", 3))
         .containsExactly(new Suggestion("publisher:\"cloud weekly\"", "cloud weekly", 1));
