@@ -17,6 +17,7 @@ public final class AnnotatedText {
   private final String text;
   private final List<Sentence> sentences;
   private final List<@Nullable List<Name>> names;
+  private final List<@Nullable List<String>> tags;
   private final List<@Nullable Parse> parses;
 
   AnnotatedText(Language language, String text) {
@@ -24,6 +25,7 @@ public final class AnnotatedText {
     this.text = text;
     this.sentences = List.copyOf(language.sentences(text));
     this.names = new ArrayList<>(Collections.nCopies(sentences.size(), null));
+    this.tags = new ArrayList<>(Collections.nCopies(sentences.size(), null));
     this.parses = new ArrayList<>(Collections.nCopies(sentences.size(), null));
   }
 
@@ -47,14 +49,29 @@ public final class AnnotatedText {
     return known;
   }
 
+  /** See {@link Language#tags}: twice the cost of names; a later parse reuses them. */
+  public List<String> tags(Sentence sentence) {
+    List<String> known = tags.get(sentence.index());
+    if (known == null) {
+      known = List.copyOf(language.tags(sentence));
+      tags.set(sentence.index(), known);
+    }
+    return known;
+  }
+
   /** See {@link Language#parse}: ten times the cost of names. */
   public Parse parse(Sentence sentence) {
     Parse known = parses.get(sentence.index());
     if (known == null) {
-      known = language.parse(sentence);
+      known = language.parse(sentence, tags(sentence));
       parses.set(sentence.index(), known);
     }
     return known;
+  }
+
+  /** See {@link Language#singular}. */
+  public String singular(String plural) {
+    return language.singular(plural);
   }
 
   /** The words of a stretch of tokens as they stand in the text. */

@@ -5,6 +5,7 @@ import edu.stanford.nlp.ling.CoreAnnotations.AnswerAnnotation;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.parser.nndep.DependencyParser;
 import edu.stanford.nlp.process.CoreLabelTokenFactory;
+import edu.stanford.nlp.process.Morphology;
 import edu.stanford.nlp.process.PTBTokenizer;
 import edu.stanford.nlp.process.WordToSentenceProcessor;
 import edu.stanford.nlp.tagger.maxent.MaxentTagger;
@@ -129,10 +130,56 @@ public final class Language {
     };
   }
 
+  /**
+   * The Penn Treebank tags of a sentence. A headline in title case is tagged as if it were in lower
+   * case, for else every word of it is a name.
+   */
+  public List<String> tags(Sentence sentence) {
+    boolean headline = isTitleCase(sentence);
+    List<String> tags = new ArrayList<>(sentence.size());
+    for (int from = 0; from < sentence.size(); ) {
+      int to = pieceEnd(sentence, from);
+      List<CoreLabel> labels = labels(sentence, from, to);
+      if (headline) {
+        for (CoreLabel label : labels) {
+          label.setWord(label.word().toLowerCase(Locale.ROOT));
+        }
+      }
+      tagger.get().tagCoreLabels(labels);
+      for (CoreLabel label : labels) {
+        tags.add(label.tag());
+      }
+      from = to;
+    }
+    return tags;
+  }
+
+  /** Whether nearly all longer words of a sentence begin with a capital letter. */
+  private static boolean isTitleCase(Sentence sentence) {
+    int words = 0;
+    int capitals = 0;
+    for (Token token : sentence.tokens()) {
+      char first = token.text().charAt(0);
+      if (token.text().length() > 3 && Character.isLetter(first)) {
+        words++;
+        capitals += Character.isUpperCase(first) ? 1 : 0;
+      }
+    }
+    return words >= 4 && capitals * 5 >= words * 4;
+  }
+
+  /** The singular of a plural noun, in lower case: {@code GPUs} is {@code gpu}. */
+  public String singular(String plural) {
+    return Morphology.lemmaStatic(plural.toLowerCase(Locale.ROOT), "NNS", true);
+  }
+
   /** Tags a sentence and parses its dependencies. */
   public Parse parse(Sentence sentence) {
+    return parse(sentence, tags(sentence));
+  }
+
+  Parse parse(Sentence sentence, List<String> tags) {
     int size = sentence.size();
-    String[] tags = new String[size];
     int[] heads = new int[size];
     String[] relations = new String[size];
     Arrays.fill(heads, -1);
@@ -140,9 +187,8 @@ public final class Language {
     for (int from = 0; from < size; ) {
       int to = pieceEnd(sentence, from);
       List<CoreLabel> labels = labels(sentence, from, to);
-      tagger.get().tagCoreLabels(labels);
       for (int i = from; i < to; i++) {
-        tags[i] = labels.get(i - from).tag();
+        labels.get(i - from).setTag(tags.get(i));
       }
       for (TypedDependency edge : parser.get().predict(labels).typedDependencies()) {
         int dependent = from + edge.dep().index() - 1;
@@ -151,7 +197,7 @@ public final class Language {
       }
       from = to;
     }
-    return new Parse(tags, heads, relations);
+    return new Parse(tags.toArray(String[]::new), heads, relations);
   }
 
   /** Cuts a long sentence at the last semicolon or comma that leaves a piece within the bound. */
