@@ -1,0 +1,160 @@
+package io.chipwire.quantity;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the noun that a number counts, by part-of-speech tags: the last plural of the noun phrase
+ * behind the number.
+ */
+final class CountNouns {
+
+  /** A counted noun in the singular; {@code end} behind its last piece. */
+  record Noun(String unit, int end) {}
+
+  /** Most pieces between a number and its noun; longer phrases are rare and often misread. */
+  private static final int REACH = 9;
+
+  private static final Set<String> MODIFIERS =
+      Set.of(
+          "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "VBG", "CD", "HYPH", "RB", "RBR",
+          "POS", "FW", "AFX", "RBS");
+  private static final Set<String> ADJECTIVAL = Set.of("JJ", "NN", "VBN", "VBG");
+  private static final Set<String> JOINED = Set.of("JJ", "NN", "VBG", "NNP");
+  private static final Set<String> DETERMINERS =
+      Set.of("the", "its", "their", "these", "those", "our", "his", "her", "such", "this");
+
+  private final Vocabulary vocabulary;
+
+  CountNouns(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** The noun counted by a number that ends at {@code at}, or null. */
+  @Nullable Noun read(Line line, Numeral numeral, int at) {
+    int from = at;
+    if (line.at(from).is("of")) {
+      boolean vague = numeral.shape() == Numeral.Shape.ORDER;
+      boolean determined = DETERMINERS.contains(line.at(from + 1).lower());
+      boolean owned = isOwner(line, from + 1);
+      if (!vague && !determined && !owned) {
+        return null;
+      }
+      from++;
+    }
+    if (line.at(from).isDash()) {
+      return hyphenated(line, from);
+    }
+    return phrase(line, from);
+  }
+
+  /** Whether a name with a possessive stands here: "60 of ASML's scanners". */
+  private static boolean isOwner(Line line, int from) {
+    for (int i = from; i < from + 4; i++) {
+      if (line.at(i).is("'s") || line.at(i).is("’s")) {
+        return true;
+      }
+      if (!line.at(i).isCapitalised()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable Noun hyphenated(Line line, int dash) {
+    Piece noun = line.at(dash + 1);
+    boolean known = noun.glued() && vocabulary.adjectival.contains(noun.lower());
+    return known ? new Noun(singular(line, dash + 1), dash + 2) : null;
+  }
+
+  private @Nullable Noun phrase(Line line, int from) {
+    int i = from;
+    int last = Math.min(line.size(), from + REACH);
+    while (i < last) {
+      Piece piece = line.at(i);
+      PhraseTable.Match<String> compound = vocabulary.compounds.startingAt(line.pieces(), i);
+      if (compound != null) {
+        return new Noun(compound.value(), compound.edge());
+      }
+      if (piece.isWord() && isPlural(line, i, from)) {
+        return isHead(line, i) ? noun(line, i) : null;
+      }
+      if (!mayPrecede(line, i, from)) {
+        return null;
+      }
+      i++;
+    }
+    return null;
+  }
+
+  private boolean isPlural(Line line, int at, int from) {
+    Piece piece = line.at(at);
+    if (vocabulary.plurals.containsKey(piece.lower())) {
+      return true;
+    }
+    String tag = line.tag(at);
+    boolean ends = piece.lower().endsWith("s") && piece.text().length() > 2;
+    // Taggers take "3,000 ships" for a verb and "TPUs" for a name.
+    return tag.equals("NNS")
+        || (ends && at == from && tag.equals("VBZ"))
+        || (ends && (tag.equals("NNPS") || (tag.equals("NNP") && isAcronym(piece.text()))));
+  }
+
+  /** "TPUs", "EVs". */
+  private static boolean isAcronym(String word) {
+    String stem = word.substring(0, word.length() - 1);
+    return stem.length() >= 2
+        && stem.chars().allMatch(c -> Character.isUpperCase(c) || Character.isDigit(c))
+        && Character.isLetter(stem.charAt(0));
+  }
+
+  /** Whether the plural here is the head and not the first part of a longer noun. */
+  private static boolean isHead(Line line, int at) {
+    return !line.at(at + 1).isDash() || !line.at(at + 1).glued() || !line.at(at + 2).glued();
+  }
+
+  private @Nullable Noun noun(Line line, int at) {
+    int head = at;
+    while (line.tag(head + 1).equals("NNS")
+        && line.at(head + 1).isWord()
+        && !vocabulary.uncounted.contains(line.at(head + 1).lower())) {
+      head++;
+    }
+    if (vocabulary.uncounted.contains(line.at(head).lower())) {
+      return null;
+    }
+    return new Noun(singular(line, head), head + 1);
+  }
+
+  private boolean mayPrecede(Line line, int at, int from) {
+    Piece piece = line.at(at);
+    String tag = line.tag(at);
+    if (piece.isDash() || piece.is("/") || piece.is("&") || piece.is("+")) {
+      return at > from && piece.glued() == line.at(at + 1).glued();
+    }
+    if (piece.is("“") || piece.is("\"") || piece.is("‘") || piece.is("”")) {
+      return true;
+    }
+    if (piece.is(",")) {
+      return line.tag(at - 1).startsWith("JJ") && ADJECTIVAL.contains(line.tag(at + 1));
+    }
+    if (piece.is("and") || piece.is("or")) {
+      return at > from && JOINED.contains(line.tag(at - 1));
+    }
+    boolean determiner = at == from && DETERMINERS.contains(piece.lower());
+    boolean latest = piece.is("latest");
+    if (determiner || latest) {
+      return true;
+    }
+    if (tag.equals("RB") && !piece.lower().endsWith("ly") && !piece.is("more")) {
+      return false;
+    }
+    return MODIFIERS.contains(tag) && !vocabulary.uncounted.contains(piece.lower());
+  }
+
+  private String singular(Line line, int at) {
+    String word = line.at(at).lower();
+    String known = vocabulary.plurals.get(word);
+    return known != null ? known : line.singular(word);
+  }
+}

@@ -1,0 +1,43 @@
+package io.chipwire.quantity;
+
+import java.util.List;
+import java.util.Set;
+
+/** Sees that an amount in a sentence about shares is the price of one: "closed at $64.80". */
+final class SharePrices {
+
+  private static final Set<String> STOCK = Set.of("shares", "stock", "share");
+
+  private final Vocabulary vocabulary;
+
+  SharePrices(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** Gives share prices their denominator. */
+  void apply(Line line, List<Draft> found) {
+    for (Draft draft : found) {
+      boolean open = draft.isMoney() && draft.per == null && !draft.numeral.isScaled();
+      if (open && isPrice(line, draft)) {
+        draft.per = "share";
+      }
+    }
+  }
+
+  private boolean isPrice(Line line, Draft draft) {
+    int before = draft.start - 1;
+    if (line.follows(before - 1, "close", "of")) {
+      return true;
+    }
+    if (!line.isAny(before, vocabulary.sharePrice)) {
+      return false;
+    }
+    boolean stock = false;
+    boolean percent = false;
+    for (int i = 0; i < before; i++) {
+      stock |= line.isAny(i, STOCK);
+      percent |= line.at(i).is("%") || line.at(i).is("percent") || line.at(i).is("closed");
+    }
+    return stock && percent;
+  }
+}
