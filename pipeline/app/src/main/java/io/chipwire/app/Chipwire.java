@@ -20,14 +20,10 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     usageHelpWidth = 100,
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ExtractCommand.class, ReadCommand.class},
     description =
         "Reads chip-market news and earnings releases and writes down what they say:"
-            + " figures, commitments, signals.",
-    footer = {
-      "",
-      "Exit codes: 0 fine, 1 some input was rejected or something failed, 2 wrong usage.",
-      "`chipwire COMMAND --help` tells more of a command."
-    })
+            + " figures, commitments, signals.")
 public final class Chipwire implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -46,6 +42,13 @@ public final class Chipwire implements Runnable {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(Chipwire::explainUsage)
             .setExecutionExceptionHandler(new FailureReport(terminal));
+    commandLine
+        .getCommandSpec()
+        .usageMessage()
+        .footer(
+            "",
+            "Exit codes: 0 fine, 1 some input was rejected or something failed, 2 wrong usage.",
+            "`chipwire COMMAND --help` tells more of a command.");
     if (!terminal.colour()) {
       commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     }

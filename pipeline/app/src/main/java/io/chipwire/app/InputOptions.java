@@ -1,0 +1,68 @@
+package io.chipwire.app;
+
+import io.chipwire.app.input.Inputs;
+import io.chipwire.app.input.Outcome;
+import io.chipwire.app.text.Printable;
+import io.chipwire.article.Article;
+import io.chipwire.article.Rejection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The inputs of {@code read} and {@code extract}, and how what is rejected is told. */
+final class InputOptions {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description =
+        "An HTML file (.html, .html.gz), JSON Lines (.jsonl, .jsonl.gz; one object a line with"
+            + " \"text\" and perhaps \"url\", \"id\", \"title\", \"publisher\", \"publishedAt\"),"
+            +
+        " a WARC (.warc, .warc.gz), a folder of these, or - for standard input.")
+  private List<String> paths = List.of();
+
+  @Option(
+      names = "--charset",
+      paramLabel = "NAME",
+      description = "Read pages in this character set, whatever they say themselves.")
+  private @Nullable String charset;
+
+  /**
+   * Turns every article and prints the results in order.
+   *
+   * @return the exit code
+   */
+  <T> int forEach(Terminal terminal, Function<Article, T> turn, Consumer<T> print)
+      throws InterruptedException {
+    boolean[] rejected = new boolean[1];
+    Inputs inputs = new Inputs(paths, charset, terminal.in());
+    try {
+      inputs.forEach(
+          turn,
+          outcome -> {
+            switch (outcome) {
+              case Outcome.Taken<T> taken -> print.accept(taken.value());
+              case Outcome.Refused<T> refused -> {
+                rejected[0] = true;
+                terminal.err().println(line(refused.rejection()));
+              }
+            }
+            return !terminal.outGone();
+          });
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+    return rejected[0] && !terminal.outGone() ? ExitCode.REJECTED : ExitCode.FINE;
+  }
+
+  /** A rejection as one line. */
+  static String line(Rejection rejection) {
+    return Printable.line(
+        "rejected %s: %s: %s"
+            .formatted(rejection.source(), rejection.reason(), rejection.message()));
+  }
+}
