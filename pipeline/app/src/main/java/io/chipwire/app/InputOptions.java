@@ -19,10 +19,9 @@ final class InputOptions {
       arity = "1..*",
       paramLabel = "INPUT",
       description =
-        "An HTML file (.html, .html.gz), JSON Lines (.jsonl, .jsonl.gz; one object a line with"
-            + " \"text\" and perhaps \"url\", \"id\", \"title\", \"publisher\", \"publishedAt\"),"
-            +
-        " a WARC (.warc, .warc.gz), a folder of these, or - for standard input.")
+          "An HTML file (.html, .html.gz), JSON Lines (.jsonl, .jsonl.gz; one object a line with"
+              + " \"text\" and perhaps \"url\", \"id\", \"title\", \"publisher\", \"publishedAt\"),"
+              + " a WARC (.warc, .warc.gz), a folder of these, or - for standard input.")
   private List<String> paths = List.of();
 
   @Option(
@@ -61,8 +60,9 @@ final class InputOptions {
 
   /** A rejection as one line. */
   static String line(Rejection rejection) {
+    String where =
+        rejection.message().contains(rejection.source()) ? "" : rejection.source() + ": ";
     return Printable.line(
-        "rejected %s: %s: %s"
-            .formatted(rejection.source(), rejection.reason(), rejection.message()));
+        "rejected: %s: %s%s".formatted(rejection.reason(), where, rejection.message()));
   }
 }
