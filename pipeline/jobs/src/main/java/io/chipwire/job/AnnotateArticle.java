@@ -1,0 +1,73 @@
+package io.chipwire.job;
+
+import io.chipwire.article.Article;
+import io.chipwire.article.Rejection;
+import io.chipwire.article.RejectionReason;
+import io.chipwire.extraction.Extraction;
+import java.util.function.Function;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * From article to everything it says. An article that trips the extraction up goes to {@link
+ * ArticlePipeline#REJECTED}.
+ *
+ * <p>Owned state: counts.
+ */
+public final class AnnotateArticle extends ProcessFunction<Article, Extraction>
+    implements CheckpointedFunction {
+
+  private static final long serialVersionUID = 1;
+
+  private final LocalFunction<Article, Extraction> annotator;
+  private transient Function<Article, Extraction> annotate;
+  private transient Tally tally;
+
+  /** An operator that extracts with the given annotator. */
+  @SuppressWarnings("NullAway.Init") // Flink calls initializeState and open first
+  public AnnotateArticle(LocalFunction<Article, Extraction> annotator) {
+    this.annotator = annotator;
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    tally = Tally.restore(context.getOperatorStateStore(), getRuntimeContext());
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    annotate = annotator.open();
+  }
+
+  @Override
+  public void processElement(Article article, Context context, Collector<Extraction> out) {
+    Extraction extraction;
+    try {
+      extraction = annotate.apply(article);
+    } catch (RuntimeException | StackOverflowError e) {
+      tally.addRejected(RejectionReason.INTERNAL);
+      tally.add(Tally.INDEXED, -1); // it was counted when it was let through
+      context.output(ArticlePipeline.REJECTED, rejection(article, e));
+      return;
+    }
+    out.collect(extraction);
+  }
+
+  private static Rejection rejection(Article article, Throwable e) {
+    return new Rejection(
+        Rejection.Stage.EXTRACT,
+        RejectionReason.INTERNAL,
+        article.source(),
+        article.source() + ": extraction failed: " + e,
+        article.text());
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    tally.snapshot();
+  }
+}

@@ -1,0 +1,84 @@
+package io.chipwire.job;
+
+import io.chipwire.article.Article;
+import io.chipwire.article.Intake;
+import io.chipwire.article.Rejection;
+import io.chipwire.extraction.Extraction;
+import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The wiring that every job shares, and nothing but the wiring:
+ *
+ * <pre>
+ * intakes ─ ReadPage ─ (by article id) ─ KeepLatestRevision ─ AnnotateArticle ─ index
+ *              └──────── rejected ─────────────────────────────────┴─ dead letters
+ * </pre>
+ */
+public final class ArticlePipeline {
+
+  /** What was refused, at whatever stage. */
+  public static final OutputTag<Rejection> REJECTED =
+      new OutputTag<>("rejected", TypeInformation.of(Rejection.class));
+
+  /** Never to be changed while there are checkpoints: it fixes how ids are spread. */
+  public static final int MAX_PARALLELISM = 128;
+
+  private ArticlePipeline() {}
+
+  /**
+   * What a job needs set: no type that falls to Kryo, no operator without a name of its own, and no
+   * copies between chained operators, as all our records are immutable.
+   */
+  public static Configuration configuration() {
+    Configuration configuration = new Configuration();
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    configuration.set(PipelineOptions.OBJECT_REUSE, true);
+    configuration.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+    return configuration;
+  }
+
+  /**
+   * Wires the stages between a stream of intakes, of whatever origin, and the sinks.
+   *
+   * @param revisionTtl how long after its last revision an article's next one is still known as
+   *     such
+   */
+  public static void define(
+      DataStream<Intake> intakes, ArticleStages stages, Duration revisionTtl, ArticleSinks sinks) {
+    SingleOutputStreamOperator<Article> articles =
+        intakes
+            .rebalance()
+            .process(new ReadPage(stages.reader()))
+            .returns(Article.class)
+            .name("ReadPage")
+            .uid("read-page");
+    SingleOutputStreamOperator<Article> latest =
+        articles
+            .keyBy(Article::id)
+            .process(new KeepLatestRevision(revisionTtl))
+            .returns(Article.class)
+            .name("KeepLatestRevision")
+            .uid("keep-latest-revision");
+    SingleOutputStreamOperator<Extraction> extractions =
+        latest
+            .process(new AnnotateArticle(stages.annotator()))
+            .returns(Extraction.class)
+            .name("AnnotateArticle")
+            .uid("annotate-article");
+    extractions.sinkTo(sinks.index()).name("Index").uid("index");
+    articles
+        .getSideOutput(REJECTED)
+        .union(extractions.getSideOutput(REJECTED))
+        .sinkTo(sinks.deadLetters())
+        .name("DeadLetters")
+        .uid("dead-letters")
+        .setParallelism(1);
+  }
+}

@@ -1,0 +1,85 @@
+package io.chipwire.job;
+
+import io.chipwire.article.Article;
+import io.chipwire.article.Intake;
+import io.chipwire.article.Page;
+import io.chipwire.article.Rejection;
+import io.chipwire.article.RejectionReason;
+import io.chipwire.read.Reading;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * From page to article. What was refused, here or before, goes to {@link ArticlePipeline#REJECTED}.
+ *
+ * <p>Owned state: counts.
+ */
+public final class ReadPage extends ProcessFunction<Intake, Article>
+    implements CheckpointedFunction {
+
+  private static final long serialVersionUID = 1;
+
+  private final LocalFunction<Page, Reading> reader;
+  private transient Function<Page, Reading> read;
+  private transient Tally tally;
+
+  /** An operator that reads with the given reader. */
+  @SuppressWarnings("NullAway.Init") // Flink calls initializeState and open first
+  public ReadPage(LocalFunction<Page, Reading> reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    tally = Tally.restore(context.getOperatorStateStore(), getRuntimeContext());
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    read = reader.open();
+  }
+
+  @Override
+  public void processElement(Intake intake, Context context, Collector<Article> out) {
+    tally.add(Tally.READ, 1);
+    tally.add(Tally.BYTES, intake.bytes());
+    Reading reading = reading(intake);
+    switch (reading) {
+      case Reading.Accepted accepted -> out.collect(accepted.article());
+      case Reading.Refused refused -> {
+        tally.addRejected(refused.rejection().reason());
+        context.output(ArticlePipeline.REJECTED, refused.rejection());
+      }
+    }
+  }
+
+  /** A page that trips the reader up costs that page, not the job. */
+  private Reading reading(Intake intake) {
+    Page page = intake.page();
+    if (page == null) {
+      return new Reading.Refused(Objects.requireNonNull(intake.rejection()));
+    }
+    try {
+      return read.apply(page);
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Reading.Refused(
+          new Rejection(
+              Rejection.Stage.READ,
+              RejectionReason.INTERNAL,
+              page.source(),
+              page.source() + ": reading failed: " + e,
+              ""));
+    }
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    tally.snapshot();
+  }
+}

@@ -1,0 +1,133 @@
+package io.chipwire.job;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.util.FileUtils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The checkpoints that a backfill leaves behind when it is killed or stopped, with the fingerprint
+ * of the inputs they belong to. Holds a lock on the folder until {@link #close}, which the
+ * operating system lifts when the process dies.
+ */
+final class RetainedCheckpoints implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetainedCheckpoints.class);
+  private static final String METADATA = "_metadata";
+  private static final String FINGERPRINT = "inputs.sha256";
+
+  private final Path folder;
+  private final FileChannel lockFile;
+
+  private RetainedCheckpoints(Path folder, FileChannel lockFile) {
+    this.folder = folder;
+    this.lockFile = lockFile;
+  }
+
+  /**
+   * Opens the folder, making it if need be.
+   *
+   * @throws IOException if another process holds it
+   */
+  static RetainedCheckpoints open(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    FileChannel lockFile =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    @Nullable FileLock lock = null;
+    try {
+      lock = lockFile.tryLock();
+    } catch (OverlappingFileLockException e) {
+      LOG.debug("locked by this process", e);
+    }
+    if (lock == null) {
+      lockFile.close();
+      throw new IOException(
+          folder + ": in use by another backfill; expected it to end first, or another index");
+    }
+    return new RetainedCheckpoints(folder, lockFile);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /**
+   * The newest complete checkpoint of these inputs. Where the inputs are others, all checkpoints
+   * are deleted.
+   */
+  Optional<Path> newestOf(String fingerprint) throws IOException {
+    Path file = folder.resolve(FINGERPRINT);
+    if (!Files.exists(file) || !Files.readString(file).equals(fingerprint)) {
+      clear();
+      Files.writeString(file, fingerprint);
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.walk(folder, 3)) {
+      List<Path> newestFirst =
+          files
+              .filter(path -> path.endsWith(METADATA))
+              .sorted(Comparator.comparing(RetainedCheckpoints::modified).reversed())
+              .toList();
+      return newestFirst.stream()
+          .filter(RetainedCheckpoints::isComplete)
+          .map(metadata -> Objects.requireNonNull(metadata.getParent()))
+          .findFirst();
+    }
+  }
+
+  /** A process may be killed while it writes the metadata, which come last. */
+  private static boolean isComplete(Path metadata) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(metadata)))) {
+      Checkpoints.loadCheckpointMetadata(
+          in, RetainedCheckpoints.class.getClassLoader(), metadata.toString());
+      return true;
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("{}: not complete, an older checkpoint is looked for: {}", metadata, e.toString());
+      return false;
+    }
+  }
+
+  private static FileTime modified(Path path) {
+    try {
+      return Files.getLastModifiedTime(path);
+    } catch (IOException e) {
+      return FileTime.fromMillis(0);
+    }
+  }
+
+  /** Deletes all checkpoints, and what says to which inputs they belong first of all. */
+  void clear() throws IOException {
+    Files.deleteIfExists(folder.resolve(FINGERPRINT));
+    try (Stream<Path> children = Files.list(folder)) {
+      for (Path child : children.filter(path -> !path.endsWith("lock")).toList()) {
+        FileUtils.deleteFileOrDirectory(child.toFile());
+      }
+    } catch (NoSuchFileException e) {
+      LOG.debug("deleted by somebody else", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lockFile.close();
+  }
+}

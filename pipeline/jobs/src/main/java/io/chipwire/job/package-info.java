@@ -1,0 +1,45 @@
+/**
+ * The jobs: how the pure functions of the pipeline are wired into Flink, and what starts them.
+ *
+ * <p>The wiring is {@link io.chipwire.job.ArticlePipeline}: intakes go in, and out come extractions
+ * for the index and rejections for the dead-letter file. The operators ({@link
+ * io.chipwire.job.ReadPage}, {@link io.chipwire.job.KeepLatestRevision}, {@link
+ * io.chipwire.job.AnnotateArticle}) know no connector and no model; both are passed in. {@link
+ * io.chipwire.job.Backfill} puts an archive at the one end and the Lucene index at the other.
+ *
+ * <p><b>Decision: a backfill runs in Flink's STREAMING runtime.</b> The BATCH runtime takes no
+ * checkpoints, so a killed backfill could only start over. In the STREAMING runtime the same
+ * bounded graph is checkpointed every ten seconds, the sink commits to the index with each
+ * checkpoint, and the next {@code backfill} of the same inputs goes on from the newest complete
+ * one, at whatever parallelism. Checkpoints lie in {@code checkpoints} under the index folder and
+ * are deleted when the backfill is through. Of other inputs, or with none left, a backfill starts
+ * afresh; the sink replaces articles by id, so nothing is ever in twice.
+ *
+ * <p><b>Decision: revisions are told apart before the facts are extracted.</b> An article that is a
+ * copy of a later one already seen is dropped before the expensive step, only small records cross
+ * the network, and the subtask that keeps an article's revisions in order is the one that writes
+ * it, as the sink demands.
+ *
+ * <p><b>Decision: counts are state.</b> What was read, indexed and rejected is counted in
+ * checkpointed state and shown through accumulators, so that the report of a backfill that was
+ * killed and resumed is that of one that was not.
+ *
+ * <h2>State</h2>
+ *
+ * <table>
+ * <caption>What each operator keeps, and until when</caption>
+ * <tr><th>uid</th><th>state</th><th>cleared</th></tr>
+ * <tr><td>source-archive</td><td>files not read yet, position in those at hand</td><td>at the end of
+ * a file</td></tr>
+ * <tr><td>read-page, keep-latest-revision, annotate-article</td><td>counts</td><td>with the
+ * job</td></tr>
+ * <tr><td>keep-latest-revision</td><td>by article id: ordinal of the latest revision</td><td>TTL
+ * after the last revision</td></tr>
+ * <tr><td>dead-letters</td><td>length of the file</td><td>with the job</td></tr>
+ * <tr><td>index</td><td>batches staged and not committed</td><td>when committed</td></tr>
+ * </table>
+ */
+@NullMarked
+package io.chipwire.job;
+
+import org.jspecify.annotations.NullMarked;

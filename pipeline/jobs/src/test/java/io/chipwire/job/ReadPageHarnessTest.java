@@ -1,0 +1,94 @@
+package io.chipwire.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chipwire.article.Article;
+import io.chipwire.article.Intake;
+import io.chipwire.article.Page;
+import io.chipwire.article.Rejection;
+import io.chipwire.article.RejectionReason;
+import io.chipwire.read.PageReader;
+import io.chipwire.read.Reading;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class ReadPageHarnessTest {
+
+  private static OneInputStreamOperatorTestHarness<Intake, Article> harness(
+      LocalFunction<Page, Reading> reader) throws Exception {
+    return new OneInputStreamOperatorTestHarness<>(
+        new ProcessOperator<>(new ReadPage(reader)), ArticlePipeline.MAX_PARALLELISM, 1, 0);
+  }
+
+  private static BackfillCounts counts(OneInputStreamOperatorTestHarness<?, ?> harness) {
+    return Counts.of(harness);
+  }
+
+  @Test
+  void readsPagesAndPutsWhatWasRefusedAside() throws Exception {
+    try (var harness = harness(() -> new PageReader()::read)) {
+      harness.open();
+      harness.processElement(TestArticles.intake("a", 7, "Wafer prices rose."), 0);
+      harness.processElement(
+          Intake.of(TestArticles.rejection(RejectionReason.TOO_LARGE, "b")).withBytes(3), 0);
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Article::id, Article::ordinal, Article::text)
+          .containsExactly(org.assertj.core.groups.Tuple.tuple("a", 7L, "Wafer prices rose."));
+      assertThat(harness.getSideOutput(ArticlePipeline.REJECTED))
+          .extracting(StreamRecord::getValue)
+          .containsExactly(TestArticles.rejection(RejectionReason.TOO_LARGE, "b"));
+      assertThat(counts(harness))
+          .isEqualTo(
+              new BackfillCounts(2, 103, 0, 0, java.util.Map.of(RejectionReason.TOO_LARGE, 1L)));
+    }
+  }
+
+  @Test
+  void survivesAReaderThatThrows() throws Exception {
+    LocalFunction<Page, Reading> reader =
+        () ->
+            page -> {
+              throw new IllegalStateException("tripped");
+            };
+    try (var harness = harness(reader)) {
+      harness.open();
+      harness.processElement(TestArticles.intake("a", 7, "text"), 0);
+
+      assertThat(harness.getOutput()).isEmpty();
+      assertThat(harness.getSideOutput(ArticlePipeline.REJECTED))
+          .extracting(StreamRecord::getValue)
+          .containsExactly(
+              new Rejection(
+                  Rejection.Stage.READ,
+                  RejectionReason.INTERNAL,
+                  "a#7",
+                  "a#7: reading failed: java.lang.IllegalStateException: tripped",
+                  ""));
+    }
+  }
+
+  @Test
+  void countsOnWhereTheCheckpointLeftIt() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = harness(() -> new PageReader()::read)) {
+      harness.open();
+      harness.processElement(TestArticles.intake("a", 0, "text"), 0);
+      harness.processElement(TestArticles.intake("b", 1, "text"), 0);
+      state = harness.snapshot(1, 0);
+      harness.processElement(TestArticles.intake("c", 2, "text"), 0);
+      assertThat(counts(harness).read()).isEqualTo(3);
+    }
+    try (var harness = harness(() -> new PageReader()::read)) {
+      harness.initializeState(state);
+      harness.open();
+      harness.processElement(TestArticles.intake("c", 2, "text"), 0);
+
+      assertThat(counts(harness).read()).isEqualTo(3);
+      assertThat(Counts.value(harness, Tally.RESTORED)).isEqualTo(2);
+    }
+  }
+}
