@@ -1,0 +1,297 @@
+package io.chipwire.entity;
+
+import io.chipwire.fact.EntityType;
+import io.chipwire.language.AnnotatedText;
+import io.chipwire.language.Sentence;
+import io.chipwire.lexicon.Descriptor;
+import io.chipwire.lexicon.Entry;
+import io.chipwire.lexicon.Lexicon;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves what refers to a company without naming it: "the chipmaker", "it", "the two companies".
+ *
+ * <p>A light rule in reading order: the last fitting company wins, one that is the subject of its
+ * sentence before one that is not. Full coreference would cost a hundred times as much.
+ */
+final class Descriptions {
+
+  private static final int LONGEST = 5;
+
+  /** How many sentences back a company is still meant. */
+  private static final int REACH = 6;
+
+  private static final Set<String> PRONOUNS = Set.of("it", "its", "itself");
+  private static final Set<String> PLURALS = Set.of("they", "their", "both");
+  private static final Set<String> FIRST_PERSON = Set.of("we", "our", "us");
+  private static final Set<String> PLURAL_NOUNS =
+      Set.of("companies", "firms", "two", "pair", "partners", "groups", "chipmakers", "three");
+  private static final Set<String> PREPOSITIONS =
+      Set.of(
+          "of",
+          "from",
+          "by",
+          "with",
+          "to",
+          "at",
+          "for",
+          "than",
+          "in",
+          "on",
+          "against",
+          "like",
+          "unlike",
+          "between",
+          "over",
+          "into",
+          "versus",
+          "including",
+          "as",
+          "about",
+          "behind");
+  private static final Set<String> JOINTS = Set.of("and", ",", "or", "&");
+  private static final Set<String> EMPTY_VERBS = Set.of("is", "was", "'s", "’s", "will", "would");
+  private static final Set<String> EMPTY_AFTER =
+      Set.of(
+          "not",
+          "clear",
+          "unclear",
+          "possible",
+          "likely",
+          "unlikely",
+          "too",
+          "also",
+          "hard",
+          "difficult",
+          "easy",
+          "expected",
+          "understood",
+          "important",
+          "no",
+          "a",
+          "the",
+          "be");
+
+  private final Lexicon lexicon;
+
+  Descriptions(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /**
+   * All references of a text.
+   *
+   * @param named its named places, by position
+   * @param issuer the company whose release it is, for "we" and "our"; null if it is no release
+   * @param topic the company that the title is about, or null
+   */
+  List<Mention> find(
+      AnnotatedText text, List<Mention> named, @Nullable Mention issuer, @Nullable Mention topic) {
+    List<Mention> found = new ArrayList<>();
+    List<List<Mention>> seen = new ArrayList<>();
+    int next = 0;
+    for (Sentence sentence : text.sentences()) {
+      List<Mention> here = new ArrayList<>();
+      while (next < named.size() && named.get(next).sentence() == sentence.index()) {
+        here.add(named.get(next++));
+      }
+      seen.add(here);
+      for (int i = 0; i < sentence.size(); i++) {
+        int at = i;
+        if (here.stream().anyMatch(m -> m.first() <= at && at < m.end())) {
+          continue;
+        }
+        List<Mention> made = at(text, sentence, i, seen, issuer, topic);
+        if (!made.isEmpty()) {
+          found.addAll(made);
+          here.addAll(made);
+          here.sort(Comparator.comparingInt(Mention::start));
+          i = made.get(0).end() - 1;
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Mention> at(
+      AnnotatedText text,
+      Sentence sentence,
+      int i,
+      List<List<Mention>> seen,
+      @Nullable Mention issuer,
+      @Nullable Mention topic) {
+    String word = sentence.word(i).toLowerCase(Locale.ROOT);
+    if (FIRST_PERSON.contains(word) && !sentence.word(i).equals("US")) {
+      return issuer == null ? List.of() : List.of(refer(issuer, sentence, i, i + 1));
+    }
+    if (PRONOUNS.contains(word)) {
+      Mention company = empty(sentence, i) ? null : last(text, seen, sentence, i, null, topic);
+      return company == null ? List.of() : List.of(refer(company, sentence, i, i + 1));
+    }
+    if (PLURALS.contains(word)) {
+      return group(seen, sentence, i, i + 1);
+    }
+    if (word.equals("the") || word.equals("this")) {
+      return described(text, sentence, i, seen, topic);
+    }
+    return List.of();
+  }
+
+  private List<Mention> described(
+      AnnotatedText text,
+      Sentence sentence,
+      int i,
+      List<List<Mention>> seen,
+      @Nullable Mention topic) {
+    for (int end = Math.min(sentence.size(), i + 1 + LONGEST); end > i + 1; end--) {
+      String last = sentence.word(end - 1).toLowerCase(Locale.ROOT);
+      if (PLURAL_NOUNS.contains(last) && end - i <= 3) {
+        List<Mention> group = group(seen, sentence, i, end);
+        if (!group.isEmpty()) {
+          return group;
+        }
+      }
+      if (!phrase(sentence, i + 1, end)) {
+        continue;
+      }
+      Optional<Descriptor> descriptor = lexicon.descriptor(text.between(sentence, i + 1, end));
+      if (descriptor.isPresent() && descriptor.get().type() == EntityType.COMPANY) {
+        Mention company = last(text, seen, sentence, i, descriptor.get(), topic);
+        return company == null ? List.of() : List.of(refer(company, sentence, i, end));
+      }
+    }
+    return List.of();
+  }
+
+  /** Words, hyphens and abbreviations only, and no further noun glued to the end. */
+  private static boolean phrase(Sentence sentence, int from, int to) {
+    for (int i = from; i < to; i++) {
+      String word = sentence.word(i);
+      if (!Words.hasLetter(word) && !word.equals("-") && !word.equals(",")) {
+        return false;
+      }
+      if (word.equals("'s") || word.equals("’s")) {
+        return false;
+      }
+    }
+    return Words.hasLetter(sentence.word(to - 1));
+  }
+
+  /** "It is not clear that": a subject that stands for nothing. */
+  private static boolean empty(Sentence sentence, int i) {
+    return i + 2 < sentence.size()
+        && EMPTY_VERBS.contains(sentence.word(i + 1).toLowerCase(Locale.ROOT))
+        && EMPTY_AFTER.contains(sentence.word(i + 2).toLowerCase(Locale.ROOT));
+  }
+
+  private @Nullable Mention last(
+      AnnotatedText text,
+      List<List<Mention>> seen,
+      Sentence sentence,
+      int before,
+      @Nullable Descriptor descriptor,
+      @Nullable Mention topic) {
+    Mention loose = null;
+    Mention object = null;
+    int here = sentence.index();
+    for (int s = here; s >= Math.max(0, here - REACH); s--) {
+      int limit = s == here ? before : Integer.MAX_VALUE;
+      boolean subject = true;
+      int previousEnd = -1;
+      for (Mention mention : seen.get(s)) {
+        subject = isSubject(text.sentences().get(s), mention, previousEnd, subject);
+        previousEnd = mention.end();
+        if (mention.type() != EntityType.COMPANY || mention.first() >= limit) {
+          continue;
+        }
+        if (!fits(mention, descriptor)) {
+          loose = loose == null && couldFit(mention, descriptor) ? mention : loose;
+        } else if (subject) {
+          return mention;
+        } else if (object == null && s >= here - 1) {
+          object = mention;
+        }
+      }
+      if (object != null && s == here) {
+        return object;
+      }
+    }
+    if (object != null || loose != null) {
+      return object != null ? object : loose;
+    }
+    return topic != null && fits(topic, descriptor) ? topic : null;
+  }
+
+  /** Not behind a preposition; a name joined to another by "and" stands as that one does. */
+  private static boolean isSubject(
+      Sentence sentence, Mention mention, int previousEnd, boolean previousSubject) {
+    if (mention.first() == 0) {
+      return true;
+    }
+    String before = sentence.word(mention.first() - 1).toLowerCase(Locale.ROOT);
+    if (previousEnd >= mention.first() - 2 && previousEnd > 0 && JOINTS.contains(before)) {
+      return previousSubject;
+    }
+    return !PREPOSITIONS.contains(before);
+  }
+
+  private boolean fits(Mention mention, @Nullable Descriptor descriptor) {
+    if (descriptor == null) {
+      return true;
+    }
+    Optional<Entry> entry = lexicon.find(mention.id());
+    return entry.isPresent()
+        ? descriptor.fits(entry.get())
+        : descriptor.kinds().isEmpty()
+            && descriptor.country() == null
+            && descriptor.city() == null
+            && descriptor.id() == null;
+  }
+
+  /** A company that the lexicon does not know may be anything. */
+  private boolean couldFit(Mention mention, @Nullable Descriptor descriptor) {
+    return descriptor != null && descriptor.id() == null && lexicon.find(mention.id()).isEmpty();
+  }
+
+  /** The companies joined by the last sentence that names more than one. */
+  private static List<Mention> group(
+      List<List<Mention>> seen, Sentence sentence, int first, int end) {
+    for (int s = sentence.index(); s >= Math.max(0, sentence.index() - 2); s--) {
+      Map<String, Mention> companies = new LinkedHashMap<>();
+      for (Mention mention : seen.get(s)) {
+        if (mention.type() == EntityType.COMPANY
+            && (s < sentence.index() || mention.first() < first)) {
+          companies.putIfAbsent(mention.id(), mention);
+        }
+      }
+      if (companies.size() == 2) {
+        return companies.values().stream().map(m -> refer(m, sentence, first, end)).toList();
+      }
+      if (!companies.isEmpty()) {
+        return List.of();
+      }
+    }
+    return List.of();
+  }
+
+  private static Mention refer(Mention company, Sentence sentence, int first, int end) {
+    return new Mention(
+        company.id(),
+        company.type(),
+        company.name(),
+        sentence.index(),
+        first,
+        end,
+        sentence.tokens().get(first).start(),
+        sentence.tokens().get(end - 1).end(),
+        false);
+  }
+}
