@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** One question at work, on one state of the index. Used once, by one thread. */
 final class Answering {
 
+  /** Articles fetched beyond the limit, in place of those that turn out to be copies. */
+  private static final int SPARE = 20;
+
   private final SearchRequest request;
   private final IndexSearcher searcher;
   private final long snapshot;
@@ -28,7 +31,8 @@ final class Answering {
   private final LuceneQueries queries;
   private final SnapshotCache<CopyGroups> copies;
   private final Ranking ranking;
-  private final Weight matching;
+  private @Nullable Weight matching;
+  private @Nullable HitReader reader;
 
   Answering(
       SearchRequest request,
@@ -47,9 +51,6 @@ final class Answering {
     this.copies = copies;
     this.ranking =
         new Ranking(queries, request.query(), request.order(), Duration.ofDays(today).toMillis());
-    this.matching =
-        searcher.createWeight(
-            searcher.rewrite(queries.articles(request.query())), ScoreMode.COMPLETE_NO_SCORES, 1);
   }
 
   /** What a cursor must have been made for, to be good for this question. */
@@ -60,41 +61,45 @@ final class Answering {
   SearchAnswer answer(Snapshot state, @Nullable Cursor cursor)
       throws IOException, SearchRefusedException {
     if (request.limit() == 0) {
-      long total = searcher.count(queries.articles(request.query()));
-      checkTime();
-      return new SearchAnswer(total, state, List.of(), null);
+      return new SearchAnswer(count(), state, List.of(), null);
     }
-    HitReader reader = new HitReader(searcher, queries, request.query());
     List<Hit> hits = new ArrayList<>();
     FieldDoc after = cursor == null ? null : ranking.after(cursor);
-    long total = 0;
+    int size = request.limit() + (request.fold() ? Math.min(request.limit(), SPARE) : 0);
+    long total = -1;
     boolean more = true;
     while (more && hits.size() < request.limit()) {
-      TopFieldDocs page = page(after);
-      total = page.totalHits.value();
-      more = page.scoreDocs.length == request.limit();
+      TopFieldDocs page = page(after, size);
+      if (total < 0) {
+        total = ranking.scores() ? page.totalHits.value() : count();
+      }
+      more = page.scoreDocs.length == size;
       for (ScoreDoc scored : page.scoreDocs) {
         if (hits.size() == request.limit()) {
           more = true;
           break;
         }
         after = (FieldDoc) scored;
-        List<Integer> group = matchingCopies(scored.doc);
-        if (group.get(0) == scored.doc) {
-          hits.add(reader.hit(scored.doc, ranking.score(after), copies(reader, group)));
-        }
+        add(hits, after);
       }
     }
     String next = more && after != null ? cursor(after).encode() : null;
     return new SearchAnswer(total, state, hits, next);
   }
 
-  private TopFieldDocs page(@Nullable FieldDoc after) throws IOException, SearchRefusedException {
+  private long count() throws IOException, SearchRefusedException {
+    long total = searcher.count(queries.articles(request.query()));
+    checkTime();
+    return total;
+  }
+
+  /** Where there are scores they are all computed, and the articles counted on the way. */
+  private TopFieldDocs page(@Nullable FieldDoc after, int size)
+      throws IOException, SearchRefusedException {
+    int counted = ranking.scores() ? Integer.MAX_VALUE : size;
     TopFieldDocs page =
         searcher.search(
-            ranking.query(),
-            new TopFieldCollectorManager(
-                ranking.sort(), request.limit(), after, Integer.MAX_VALUE));
+            ranking.query(), new TopFieldCollectorManager(ranking.sort(), size, after, counted));
     checkTime();
     return page;
   }
@@ -111,22 +116,37 @@ final class Answering {
     }
   }
 
-  /** The article and its copies that match, too, the earliest first. */
-  private List<Integer> matchingCopies(int doc) throws IOException {
-    int[] group = request.fold() ? copies.get(searcher.getIndexReader()).of(doc) : new int[] {doc};
-    if (group.length == 1) {
-      return List.of(doc);
-    }
-    List<Integer> matching = new ArrayList<>();
-    for (int member : group) {
-      if (member == doc || matches(member)) {
-        matching.add(member);
+  /** Adds an article, unless it is a copy of an earlier one that matches, too. */
+  private void add(List<Hit> hits, FieldDoc found) throws IOException {
+    int[] group =
+        request.fold()
+            ? copies.get(searcher.getIndexReader()).of(found.doc)
+            : new int[] {found.doc};
+    int at = 0;
+    while (group[at] != found.doc) {
+      if (matches(group[at++])) {
+        return;
       }
     }
-    return matching;
+    if (reader == null) {
+      reader = new HitReader(searcher, queries, request.query());
+    }
+    int count = 0;
+    List<Copy> listed = new ArrayList<>();
+    for (int i = at + 1; i < group.length; i++) {
+      if (matches(group[i]) && ++count <= Hit.MAX_COPIES) {
+        listed.add(reader.copy(group[i]));
+      }
+    }
+    hits.add(reader.hit(found.doc, ranking.score(found), count, listed));
   }
 
   private boolean matches(int doc) throws IOException {
+    if (matching == null) {
+      matching =
+          searcher.createWeight(
+              searcher.rewrite(queries.articles(request.query())), ScoreMode.COMPLETE_NO_SCORES, 1);
+    }
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
     Scorer scorer = matching.scorer(leaf);
@@ -134,16 +154,8 @@ final class Answering {
     return scorer != null && scorer.iterator().advance(local) == local;
   }
 
-  private List<Copy> copies(HitReader reader, List<Integer> group) throws IOException {
-    List<Copy> copies = new ArrayList<>();
-    for (int member : group.subList(1, group.size())) {
-      copies.add(reader.copy(member));
-    }
-    return copies;
-  }
-
   private Cursor cursor(FieldDoc last) {
     return new Cursor(
-        asked, snapshot, today, ranking.key(last), Ranking.published(last), Ranking.id(last));
+        asked, snapshot, today, ranking.key(last), Ranking.published(last), Ranking.idHash(last));
   }
 }

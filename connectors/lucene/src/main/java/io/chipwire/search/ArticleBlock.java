@@ -27,7 +27,6 @@ import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -75,7 +74,7 @@ final class ArticleBlock {
     Article article = extraction.article();
     Document doc = document(TYPE_ARTICLE, id);
     doc.add(new StoredField(JSON, ExtractionJson.write(extraction)));
-    doc.add(new SortedDocValuesField(ID_ORDER, new BytesRef(id)));
+    doc.add(new NumericDocValuesField(ID_HASH, hash(id)));
     text(doc, TITLE, article.title());
     text(doc, TEXT, article.text());
     term(doc, URL, article.url());
@@ -221,6 +220,15 @@ final class ArticleBlock {
     if (value != null && !value.isEmpty()) {
       doc.add(new Field(field, value, TEXT_TYPE));
     }
+  }
+
+  /** FNV-1a of the UTF-16 code units. */
+  private static long hash(String id) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < id.length(); i++) {
+      hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
   }
 
   private static String cut(String value) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
@@ -41,6 +42,8 @@ public final class ArticleIndex implements Closeable {
   private final LuceneQueries queries = new LuceneQueries(false);
   private final SnapshotCache<CopyGroups> copies = new SnapshotCache<>(CopyGroups::of);
   private final SnapshotCache<FacetStates> facetStates = new SnapshotCache<>(FacetStates::of);
+
+  private volatile long seen;
 
   private ArticleIndex(
       IndexFolder folder, Clock clock, Directory directory, SearcherManager searchers) {
@@ -167,9 +170,18 @@ public final class ArticleIndex implements Closeable {
     if (pinned != null) {
       return new Lease(pinned, () -> snapshots.record(pinned), () -> snapshots.release(pinned));
     }
-    searchers.maybeRefresh();
+    refresh();
     IndexSearcher newest = searchers.acquire();
     return new Lease(newest, () -> snapshots.record(newest), () -> searchers.release(newest));
+  }
+
+  /** Looks for a new commit; only its name is looked at if there is none. */
+  private void refresh() throws IOException {
+    long generation = SegmentInfos.getLastCommitGeneration(directory);
+    if (generation != seen) {
+      searchers.maybeRefreshBlocking();
+      seen = generation;
+    }
   }
 
   private static IndexSearcher timed(IndexReader reader, Duration timeout) {

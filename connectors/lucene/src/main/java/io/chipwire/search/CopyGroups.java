@@ -12,7 +12,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
@@ -31,7 +31,7 @@ final class CopyGroups {
 
   private final Map<Integer, int[]> groups;
 
-  private record Member(int doc, long published, String id, Fingerprint print) {}
+  private record Member(int doc, long published, long idHash, Fingerprint print) {}
 
   private CopyGroups(Map<Integer, int[]> groups) {
     this.groups = groups;
@@ -91,7 +91,7 @@ final class CopyGroups {
     Map<Integer, int[]> groups = new HashMap<>();
     for (List<Member> group : byRoot.values()) {
       if (group.size() > 1) {
-        group.sort(Comparator.comparingLong(Member::published).thenComparing(Member::id));
+        group.sort(Comparator.comparingLong(Member::published).thenComparing(Member::idHash));
         int[] docs = group.stream().mapToInt(Member::doc).toArray();
         for (int doc : docs) {
           groups.put(doc, docs);
@@ -108,7 +108,7 @@ final class CopyGroups {
       BinaryDocValues prints = DocValues.getBinary(leaf.reader(), IndexSchema.FINGERPRINT);
       SortedNumericDocValues published =
           DocValues.getSortedNumeric(leaf.reader(), IndexSchema.PUBLISHED);
-      SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexSchema.ID_ORDER);
+      NumericDocValues ids = DocValues.getNumeric(leaf.reader(), IndexSchema.ID_HASH);
       for (int doc = prints.nextDoc();
           doc != DocIdSetIterator.NO_MORE_DOCS;
           doc = prints.nextDoc()) {
@@ -118,7 +118,7 @@ final class CopyGroups {
               new Member(
                   leaf.docBase + doc,
                   published.advanceExact(doc) ? published.nextValue() : Long.MAX_VALUE,
-                  ids.advanceExact(doc) ? ids.lookupOrd(ids.ordValue()).utf8ToString() : "",
+                  ids.advanceExact(doc) ? ids.longValue() : 0,
                   Fingerprint.of(
                       Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length))));
         }

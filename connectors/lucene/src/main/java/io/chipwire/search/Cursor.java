@@ -7,7 +7,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.CRC32;
 
@@ -19,12 +18,12 @@ import java.util.zip.CRC32;
  * @param today the day, since 1970, from which recency was counted
  * @param key the last article's value of the first sort field, as bits
  * @param published the last article's date, in milliseconds since 1970
- * @param id the last article's id
+ * @param idHash the hash of the last article's id
  */
-record Cursor(long asked, long snapshot, long today, long key, long published, String id) {
+record Cursor(long asked, long snapshot, long today, long key, long published, long idHash) {
 
   private static final int VERSION = 1;
-  private static final int MAX_LENGTH = 40_000;
+  private static final int MAX_LENGTH = 200;
 
   String encode() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -35,9 +34,7 @@ record Cursor(long asked, long snapshot, long today, long key, long published, S
       out.writeLong(today);
       out.writeLong(key);
       out.writeLong(published);
-      byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
-      out.writeInt(utf8.length);
-      out.write(utf8);
+      out.writeLong(idHash);
       CRC32 check = new CRC32();
       check.update(bytes.toByteArray());
       out.writeInt((int) check.getValue());
@@ -64,8 +61,7 @@ record Cursor(long asked, long snapshot, long today, long key, long published, S
       long today = in.readLong();
       long key = in.readLong();
       long published = in.readLong();
-      byte[] utf8 = new byte[Math.min(in.readInt(), bytes.length)];
-      in.readFully(utf8);
+      long idHash = in.readLong();
       if (in.readInt() != (int) check.getValue()) {
         throw unreadable(text);
       }
@@ -74,9 +70,8 @@ record Cursor(long asked, long snapshot, long today, long key, long published, S
             Reason.CURSOR,
             "cursor: found one of another query, expected one of this query and order");
       }
-      return new Cursor(
-          query, snapshot, today, key, published, new String(utf8, StandardCharsets.UTF_8));
-    } catch (IOException | IllegalArgumentException | NegativeArraySizeException e) {
+      return new Cursor(query, snapshot, today, key, published, idHash);
+    } catch (IOException | IllegalArgumentException e) {
       throw unreadable(text);
     }
   }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code sentences}
  * @param commitments likewise
  * @param signals likewise
- * @param copies the copies folded under it
+ * @param copyCount how many copies are folded under it
+ * @param copies the earliest of them, at most {@value #MAX_COPIES}
  */
 public record Hit(
     double score,
@@ -33,7 +34,11 @@ public record Hit(
     List<Found<Figure>> figures,
     List<Found<Commitment>> commitments,
     List<Found<Signal>> signals,
+    int copyCount,
     List<Copy> copies) {
+
+  /** Most copies that are listed. */
+  static final int MAX_COPIES = 50;
 
   /** Copies the lists. */
   public Hit {

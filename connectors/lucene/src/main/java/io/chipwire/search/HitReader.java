@@ -28,6 +28,10 @@ final class HitReader {
 
   private static final int SENTENCES = 3;
   private static final int FACTS = 20;
+
+  /** Marks that are looked at for the best sentences. */
+  private static final int MARKS = 500;
+
   private static final Set<String> JSON_ONLY = Set.of(IndexSchema.JSON);
 
   private final IndexSearcher searcher;
@@ -60,14 +64,14 @@ final class HitReader {
         article.id(), article.url(), article.title(), article.publisher(), article.publishedAt());
   }
 
-  Hit hit(int doc, double score, List<Copy> copies) throws IOException {
+  Hit hit(int doc, double score, int copyCount, List<Copy> copies) throws IOException {
     LeafReaderContext leaf = leaf(doc);
     int local = doc - leaf.docBase;
     Extraction extraction = extraction(searcher, doc);
     Article article = extraction.article();
     Sentences sentences = new Sentences(article.text());
     List<Marks.Mark> inText = marks.inText(leaf, local, extraction);
-    Set<Integer> chosen = best(sentences, inText);
+    Set<Span> chosen = best(sentences, inText);
     List<Found<Figure>> figures =
         found(
             FactKind.FIGURE,
@@ -97,19 +101,19 @@ final class HitReader {
             signal -> new Place(signal.start(), signal.end(), signal.inTitle()));
     List<Span> spans = new ArrayList<>(inText.stream().map(Marks.Mark::span).toList());
     if (chosen.isEmpty()) {
-      for (Found<Figure> figure : figures) {
-        if (!figure.fact().inTitle() && chosen.size() < SENTENCES) {
-          chosen.add(Math.max(0, sentences.indexAt(figure.fact().start())));
-          spans.add(figure.fact().span());
+      for (Found<Figure> found : figures) {
+        if (!found.fact().inTitle() && chosen.size() < SENTENCES) {
+          chosen.add(sentences.at(found.fact().start()));
+          spans.add(found.fact().span());
         }
       }
       for (Found<Commitment> found : commitments) {
         if (!found.fact().inTitle() && chosen.size() < SENTENCES) {
-          chosen.add(Math.max(0, sentences.indexAt(found.fact().start())));
+          chosen.add(sentences.at(found.fact().start()));
         }
       }
       if (chosen.isEmpty()) {
-        chosen.add(0);
+        chosen.add(sentences.at(0));
       }
     }
     spans.sort(Comparator.comparingInt(Span::start).thenComparing(Span::end));
@@ -122,10 +126,11 @@ final class HitReader {
         article.publisher(),
         article.publishedAt(),
         article.language(),
-        excerpts(article.text(), sentences, chosen, Marks.merge(spans)),
+        excerpts(article.text(), chosen, Marks.merge(spans)),
         figures,
         commitments,
         signals,
+        copyCount,
         copies);
   }
 
@@ -138,7 +143,7 @@ final class HitReader {
       List<F> all,
       Article article,
       Sentences sentences,
-      Set<Integer> chosen,
+      Set<Span> chosen,
       Function<F, Place> place)
       throws IOException {
     List<Integer> positions = new ArrayList<>();
@@ -147,7 +152,7 @@ final class HitReader {
     } else if (!facts.asksForFacts()) {
       for (int i = 0; i < all.size(); i++) {
         Place at = place.apply(all.get(i));
-        if (!at.inTitle() && chosen.contains(sentences.indexAt(at.start()))) {
+        if (!at.inTitle() && chosen.contains(sentences.at(at.start()))) {
           positions.add(i);
         }
       }
@@ -166,39 +171,36 @@ final class HitReader {
     if (place.inTitle()) {
       return article.title() == null ? "" : article.title();
     }
-    int index = sentences.indexAt(place.start());
-    return index < 0 ? "" : sentences.all().get(index).of(article.text());
+    return sentences.at(place.start()).of(article.text());
   }
 
   /**
    * The sentences with the most different words of the query, the first ones if there are equals.
    */
-  private static Set<Integer> best(Sentences sentences, List<Marks.Mark> marks) {
-    Map<Integer, Set<Object>> words = new HashMap<>();
-    for (Marks.Mark mark : marks) {
-      int index = sentences.indexAt(mark.span().start());
-      if (index >= 0) {
-        words.computeIfAbsent(index, key -> new HashSet<>()).add(mark.what());
-      }
+  private static Set<Span> best(Sentences sentences, List<Marks.Mark> marks) {
+    Map<Span, Set<Object>> words = new HashMap<>();
+    for (Marks.Mark mark : marks.subList(0, Math.min(MARKS, marks.size()))) {
+      words
+          .computeIfAbsent(sentences.at(mark.span().start()), key -> new HashSet<>())
+          .add(mark.what());
     }
-    return new TreeSet<>(
-        words.entrySet().stream()
-            .sorted(
-                Comparator.comparingInt((Map.Entry<Integer, Set<Object>> e) -> -e.getValue().size())
-                    .thenComparing(Map.Entry::getKey))
-            .limit(SENTENCES)
-            .map(Map.Entry::getKey)
-            .toList());
+    Set<Span> best = inOrder();
+    words.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt((Map.Entry<Span, Set<Object>> e) -> -e.getValue().size())
+                .thenComparing(e -> e.getKey().start()))
+        .limit(SENTENCES)
+        .forEach(e -> best.add(e.getKey()));
+    return best;
   }
 
-  private static List<Excerpt> excerpts(
-      String text, Sentences sentences, Set<Integer> chosen, List<Span> spans) {
+  private static Set<Span> inOrder() {
+    return new TreeSet<>(Comparator.comparingInt(Span::start));
+  }
+
+  private static List<Excerpt> excerpts(String text, Set<Span> chosen, List<Span> spans) {
     List<Excerpt> excerpts = new ArrayList<>();
-    for (int index : chosen) {
-      if (index >= sentences.all().size()) {
-        continue;
-      }
-      Span sentence = sentences.all().get(index);
+    for (Span sentence : chosen) {
       List<Span> highlights = new ArrayList<>();
       for (Span span : spans) {
         if (span.overlaps(sentence)) {
@@ -208,7 +210,9 @@ final class HitReader {
                   Math.min(span.end(), sentence.end()) - sentence.start()));
         }
       }
-      excerpts.add(new Excerpt(sentence.start(), sentence.of(text), highlights));
+      if (sentence.end() > sentence.start()) {
+        excerpts.add(new Excerpt(sentence.start(), sentence.of(text), highlights));
+      }
     }
     return excerpts;
   }

@@ -297,7 +297,8 @@ final class LuceneQueries {
     return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
   }
 
-  private static boolean scores(io.chipwire.query.Query query) {
+  /** Whether any words give the articles a score. */
+  boolean scores(io.chipwire.query.Query query) {
     return !positiveTexts(query).isEmpty();
   }
 

@@ -13,33 +13,36 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.search.join.ToParentBlockJoinSortField;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 
 /**
- * The order of an answer, total: ties go to the newer article, then to the smaller id. Immutable.
+ * The order of an answer, total: ties go to the newer article, then to the smaller hash of the id.
+ * Immutable.
  */
 final class Ranking {
 
   private final SearchOrder order;
   private final Query query;
   private final Sort sort;
+  private final boolean scores;
 
   Ranking(
       LuceneQueries queries, io.chipwire.query.Query query, SearchOrder order, long todayMillis) {
     this.order = order;
+    this.scores = order == SearchOrder.RELEVANCE && queries.scores(query);
     Query articles = queries.articles(query);
     this.query =
-        order == SearchOrder.RELEVANCE
-            ? FunctionScoreQuery.boostByValue(articles, new Recency(todayMillis))
-            : articles;
+        scores ? FunctionScoreQuery.boostByValue(articles, new Recency(todayMillis)) : articles;
     SortField published =
         LongField.newSortField(IndexSchema.PUBLISHED, true, SortedNumericSelector.Type.MAX);
     published.setMissingValue(Long.MIN_VALUE);
-    SortField id = new SortField(IndexSchema.ID_ORDER, SortField.Type.STRING);
+    SortField id = new SortField(IndexSchema.ID_HASH, SortField.Type.LONG);
     this.sort =
         switch (order) {
-          case RELEVANCE -> new Sort(SortField.FIELD_SCORE, published, id);
+          case RELEVANCE ->
+              scores
+                  ? new Sort(SortField.FIELD_SCORE, published, id)
+                  : new Sort(published, published, id);
           case DATE -> new Sort(published, published, id);
           case VALUE -> new Sort(largestFigure(queries, query), published, id);
         };
@@ -53,10 +56,16 @@ final class Ranking {
     return sort;
   }
 
+  /** Whether articles have scores; where a query has no words, the newest come first. */
+  boolean scores() {
+    return scores;
+  }
+
   /** The bits of a hit's first sort value. */
   long key(FieldDoc hit) {
     return switch (order) {
-      case RELEVANCE -> Float.floatToRawIntBits((Float) hit.fields[0]);
+      case RELEVANCE ->
+          scores ? Float.floatToRawIntBits((Float) hit.fields[0]) : (Long) hit.fields[0];
       case DATE -> (Long) hit.fields[0];
       case VALUE -> NumericUtils.doubleToSortableLong((Double) hit.fields[0]);
     };
@@ -67,28 +76,29 @@ final class Ranking {
     return (Long) hit.fields[1];
   }
 
-  /** A hit's id. */
-  static String id(FieldDoc hit) {
-    return ((BytesRef) hit.fields[2]).utf8ToString();
+  /** The hash of a hit's id. */
+  static long idHash(FieldDoc hit) {
+    return (Long) hit.fields[2];
   }
 
   /** How good a hit is, for showing. */
   double score(FieldDoc hit) {
-    return order == SearchOrder.RELEVANCE ? (Float) hit.fields[0] : 0;
+    return scores ? (Float) hit.fields[0] : 0;
   }
 
   /** The place behind which a cursor goes on. */
   FieldDoc after(Cursor cursor) {
     Object key =
         switch (order) {
-          case RELEVANCE -> Float.intBitsToFloat((int) cursor.key());
+          case RELEVANCE ->
+              scores ? (Object) Float.intBitsToFloat((int) cursor.key()) : (Object) cursor.key();
           case DATE -> cursor.key();
           case VALUE -> NumericUtils.sortableLongToDouble(cursor.key());
         };
     return new FieldDoc(
         Integer.MAX_VALUE,
-        order == SearchOrder.RELEVANCE ? (Float) key : Float.NaN,
-        new Object[] {key, cursor.published(), new BytesRef(cursor.id())});
+        scores ? (Float) key : Float.NaN,
+        new Object[] {key, cursor.published(), cursor.idHash()});
   }
 
   private static SortField largestFigure(LuceneQueries queries, io.chipwire.query.Query query) {

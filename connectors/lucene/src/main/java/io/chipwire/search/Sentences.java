@@ -3,13 +3,16 @@ package io.chipwire.search;
 import io.chipwire.fact.Span;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * The sentences of a text, for showing: paragraphs always end one, a dot behind a usual
- * abbreviation or an initial never does, and an endless one is cut.
+ * abbreviation or an initial never does, and an endless one is cut. Only the paragraphs asked for
+ * are cut into sentences. Not thread-safe.
  */
 final class Sentences {
 
@@ -22,53 +25,45 @@ final class Sentences {
           "Rep", "Gov", "Gen", "Prof", "U.S", "U.K", "E.U", "a.m", "p.m", "Jan", "Feb", "Aug",
           "Sept", "Oct", "Nov", "Dec", "approx", "est", "incl");
 
-  private final List<Span> spans = new ArrayList<>();
+  private final String text;
+  private final BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+  private final Map<Integer, List<Span>> paragraphs = new HashMap<>();
 
   Sentences(String text) {
-    int start = 0;
-    while (start < text.length()) {
-      int end = text.indexOf('\n', start);
-      end = end < 0 ? text.length() : end;
-      addParagraph(text, start, end);
-      start = end + 1;
-    }
+    this.text = text;
   }
 
-  /** All of them, in order, without the blanks between them. */
-  List<Span> all() {
-    return spans;
-  }
-
-  /** Index of the sentence at an offset, or of the last one before it; -1 if there is none. */
-  int indexAt(int offset) {
-    int low = 0;
-    int high = spans.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (spans.get(middle).start() <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
+  /** The sentence at an offset, or the last one before it in its paragraph; without blanks. */
+  Span at(int offset) {
+    int within = Math.min(offset, text.length());
+    int start = within == 0 ? 0 : text.lastIndexOf('\n', within - 1) + 1;
+    Span found = new Span(start, start);
+    for (Span sentence : paragraphs.computeIfAbsent(start, this::paragraph)) {
+      if (sentence.start() > within) {
+        break;
       }
+      found = sentence;
     }
-    return high;
+    return found;
   }
 
-  private void addParagraph(String text, int start, int end) {
-    BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-    String paragraph = text.substring(start, end);
+  private List<Span> paragraph(int start) {
+    int newline = text.indexOf('\n', start);
+    String paragraph = text.substring(start, newline < 0 ? text.length() : newline);
+    List<Span> spans = new ArrayList<>();
     breaks.setText(paragraph);
     int from = 0;
     for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
       if (to < paragraph.length() && endsInAbbreviation(paragraph, from, to)) {
         continue;
       }
-      add(text, start + from, start + to);
+      add(spans, start + from, start + to);
       from = to;
     }
+    return spans;
   }
 
-  private void add(String text, int start, int end) {
+  private void add(List<Span> spans, int start, int end) {
     int from = start;
     int to = end;
     while (from < to && Character.isWhitespace(text.charAt(from))) {

@@ -2,7 +2,9 @@ package io.chipwire.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chipwire.fact.Span;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SentencesTest {
@@ -35,15 +37,24 @@ class SentencesTest {
 
   @Test
   void anOffsetIsFoundInItsSentence() {
-    Sentences sentences = new Sentences("One. Two. Three.");
+    String text = "One. Two.\n\nThree.";
+    Sentences sentences = new Sentences(text);
 
-    assertThat(sentences.indexAt(0)).isZero();
-    assertThat(sentences.indexAt(6)).isEqualTo(1);
-    assertThat(sentences.indexAt(15)).isEqualTo(2);
-    assertThat(new Sentences("").indexAt(3)).isEqualTo(-1);
+    assertThat(sentences.at(0).of(text)).isEqualTo("One.");
+    assertThat(sentences.at(6).of(text)).isEqualTo("Two.");
+    assertThat(sentences.at(9).of(text)).isEqualTo("Two.");
+    assertThat(sentences.at(11).of(text)).isEqualTo("Three.");
+    assertThat(sentences.at(99).of(text)).isEqualTo("Three.");
+    assertThat(new Sentences("").at(3)).isEqualTo(new Span(0, 0));
   }
 
   private static List<String> split(String text) {
-    return new Sentences(text).all().stream().map(span -> span.of(text)).toList();
+    Sentences sentences = new Sentences(text);
+    return IntStream.range(0, text.length())
+        .mapToObj(sentences::at)
+        .distinct()
+        .map(span -> span.of(text))
+        .filter(sentence -> !sentence.isEmpty())
+        .toList();
   }
 }
