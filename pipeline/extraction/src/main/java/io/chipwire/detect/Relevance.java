@@ -1,49 +1,78 @@
 package io.chipwire.detect;
 
+import io.chipwire.entity.Mention;
 import io.chipwire.fact.EntityType;
 import io.chipwire.language.AnnotatedText;
 import io.chipwire.language.Sentence;
 import io.chipwire.language.Token;
+import io.chipwire.lexicon.Lexicon;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an article is about the chip world at all.
+ * Whether an article, and a piece of evidence in it, is about the chip world at all.
  *
- * <p>Distinct words count, not their number: a column about potato chips says "chip" a hundred
- * times and nothing else. Long texts need more, since in 20,000 words everything is named once.
+ * <p>Distinct words and names count, not their number: a column about potato chips says "chip" a
+ * hundred times and nothing else. Long texts need more, since in 20,000 words everything is named
+ * once.
  */
 final class Relevance {
 
-  private static final int ENOUGH = 6;
+  private static final int ENOUGH = 8;
+  private static final int POINTS_A_NAME = 2;
   private static final int TOKENS_PER_FURTHER_POINT = 400;
 
   private final SignalRules rules;
+  private final Lexicon lexicon;
 
-  Relevance(SignalRules rules) {
+  Relevance(SignalRules rules, Lexicon lexicon) {
     this.rules = rules;
+    this.lexicon = lexicon;
   }
 
   boolean isChipNews(ArticleFacts facts) {
     Set<String> seen = new HashSet<>();
-    int points = points(facts.title(), seen, 2) + points(facts.text(), seen, 1);
-    Set<String> products = new HashSet<>();
-    facts.textMentions().stream()
-        .filter(mention -> mention.type() == EntityType.PRODUCT)
-        .forEach(mention -> products.add(mention.id()));
+    int points = points(facts.title(), seen) + points(facts.text(), seen);
+    int names =
+        (int)
+            Stream.concat(facts.titleMentions().stream(), facts.textMentions().stream())
+                .map(Mention::id)
+                .distinct()
+                .filter(this::isOfTheField)
+                .count();
     int tokens = facts.text().sentences().stream().mapToInt(Sentence::size).sum();
-    return points + 2 * products.size() >= ENOUGH + tokens / TOKENS_PER_FURTHER_POINT;
+    return points + POINTS_A_NAME * names >= ENOUGH + tokens / TOKENS_PER_FURTHER_POINT;
   }
 
-  private int points(AnnotatedText text, Set<String> seen, int factor) {
+  /** Whether the evidence names somebody of the field, or tells of it in so many words. */
+  boolean isChipNews(SignalDraft draft) {
+    return isOfTheField(draft.subject())
+        || isOfTheField(draft.product())
+        || Arrays.stream(draft.sentence().split("[^\\p{Alnum}-]+"))
+            .anyMatch(word -> rules.relevance(word.toLowerCase(Locale.ROOT)) > 1);
+  }
+
+  private boolean isOfTheField(@Nullable String id) {
+    return id != null
+        && lexicon
+            .find(id)
+            .filter(
+                entry -> entry.type() == EntityType.COMPANY || entry.type() == EntityType.PRODUCT)
+            .isPresent();
+  }
+
+  private int points(AnnotatedText text, Set<String> seen) {
     int points = 0;
     for (Sentence sentence : text.sentences()) {
       for (Token token : sentence.tokens()) {
         String word = token.text().toLowerCase(Locale.ROOT);
         int weight = rules.relevance(word);
         if (weight > 0 && seen.add(word)) {
-          points += factor * weight;
+          points += weight;
         }
       }
     }

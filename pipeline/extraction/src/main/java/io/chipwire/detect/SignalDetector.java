@@ -1,5 +1,6 @@
 package io.chipwire.detect;
 
+import io.chipwire.lexicon.Lexicon;
 import io.chipwire.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +14,16 @@ import java.util.List;
  */
 public final class SignalDetector {
 
-  private static final SignalDetector STANDARD = new SignalDetector(new SignalRules());
+  private static final SignalDetector STANDARD =
+      new SignalDetector(new SignalRules(), Lexicon.standard());
 
   private final Relevance relevance;
   private final FigureEvidence figures;
   private final CommitmentEvidence commitments = new CommitmentEvidence();
   private final CueEvidence cues;
 
-  private SignalDetector(SignalRules rules) {
-    this.relevance = new Relevance(rules);
+  private SignalDetector(SignalRules rules, Lexicon lexicon) {
+    this.relevance = new Relevance(rules, lexicon);
     this.figures = new FigureEvidence(rules);
     this.cues = new CueEvidence(rules);
   }
@@ -41,6 +43,7 @@ public final class SignalDetector {
     figures.collect(facts, passages, drafts);
     commitments.collect(facts, passages, drafts);
     cues.collect(facts, passages, drafts);
+    drafts.removeIf(draft -> !relevance.isChipNews(draft));
     return SignalChoice.choose(drafts);
   }
 }
