@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class FigureEvidence {
 
   private final SignalRules rules;
-  private final Trend trend;
+  private final Trend trend = new Trend();
 
   FigureEvidence(SignalRules rules) {
     this.rules = rules;
-    this.trend = new Trend(rules);
   }
 
   void collect(ArticleFacts facts, Passages passages, List<SignalDraft> drafts) {

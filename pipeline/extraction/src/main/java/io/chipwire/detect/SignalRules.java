@@ -4,6 +4,7 @@ import io.chipwire.fact.Direction;
 import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Labelled;
 import io.chipwire.fact.Metric;
+import io.chipwire.language.Phrase;
 import io.chipwire.signal.SignalKind;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -50,8 +50,6 @@ final class SignalRules {
   private final List<Cue> cues;
   private final Map<String, Integer> relevantWords = new HashMap<>();
   private final Map<String, Integer> relevantBeginnings = new HashMap<>();
-  private final List<String> up = new ArrayList<>();
-  private final List<String> down = new ArrayList<>();
   private final List<String> boilerplate;
 
   SignalRules() {
@@ -84,10 +82,6 @@ final class SignalRules {
         relevantWords.put(row[0], Integer.parseInt(row[1]));
       }
     }
-    for (String[] row : rows("moves.tsv", 2)) {
-      (label(Direction.class, row[0], "moves.tsv") == Direction.UP ? up : down)
-          .addAll(Arrays.asList(row[1].split(" ")));
-    }
     boilerplate = rows("boilerplate.tsv", 1).stream().map(row -> row[0]).toList();
   }
 
@@ -111,14 +105,6 @@ final class SignalRules {
       }
     }
     return 0;
-  }
-
-  /** The movement that a lower-case word tells of, or null. */
-  @Nullable Direction move(String word) {
-    if (up.stream().anyMatch(pattern -> Phrase.matches(pattern, word))) {
-      return Direction.UP;
-    }
-    return down.stream().anyMatch(pattern -> Phrase.matches(pattern, word)) ? Direction.DOWN : null;
   }
 
   /** Whether a paragraph with these first words opens the boilerplate of a release. */

@@ -4,6 +4,7 @@ import io.chipwire.fact.Direction;
 import io.chipwire.fact.Figure;
 import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Span;
+import io.chipwire.figure.Moves;
 import io.chipwire.language.Sentence;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,11 +22,7 @@ final class Trend {
   private static final List<String> EARLIER =
       List.of("from", "against", "versus", "vs", "after", "than", "with");
 
-  private final SignalRules rules;
-
-  Trend(SignalRules rules) {
-    this.rules = rules;
-  }
+  private final Moves moves = Moves.standard();
 
   @Nullable Direction of(Figure figure, List<Figure> all, Sentence sentence) {
     if (figure.change() != null) {
@@ -113,7 +110,7 @@ final class Trend {
     for (int distance = 1; distance <= REACH; distance++) {
       for (int i : new int[] {at - distance, at + distance}) {
         if (i >= 0 && i < sentence.size()) {
-          Direction move = rules.move(sentence.word(i).toLowerCase(Locale.ROOT));
+          Direction move = moves.of(sentence.word(i).toLowerCase(Locale.ROOT));
           if (move != null) {
             return move;
           }

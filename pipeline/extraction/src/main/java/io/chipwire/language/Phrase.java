@@ -1,4 +1,4 @@
-package io.chipwire.detect;
+package io.chipwire.language;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,19 +9,20 @@ import java.util.List;
  * <p>{@code word~} stands for any word with that beginning, {@code a|b} for either, {@code *} for
  * up to {@value #MAX_GAP} words. Immutable.
  */
-final class Phrase {
+public final class Phrase {
 
   static final int MAX_GAP = 4;
   private static final String GAP = "*";
 
   private final List<String> parts;
 
-  Phrase(String phrase) {
+  /** A phrase in that notation. */
+  public Phrase(String phrase) {
     this.parts = List.of(phrase.strip().split(" +"));
   }
 
   /** Index behind the phrase where it begins at word {@code from}, or -1. */
-  int endAt(List<String> words, int from) {
+  public int endAt(List<String> words, int from) {
     return endAt(words, from, 0);
   }
 
@@ -44,7 +45,7 @@ final class Phrase {
   }
 
   /** Whether one word matches a pattern of alternatives. */
-  static boolean matches(String pattern, String word) {
+  public static boolean matches(String pattern, String word) {
     return Arrays.stream(pattern.split("\\|"))
         .anyMatch(
             one ->
