@@ -1,8 +1,21 @@
 package io.chipwire.extract;
 
 import io.chipwire.article.Article;
+import io.chipwire.commitment.CommitmentReader;
+import io.chipwire.detect.ArticleFacts;
+import io.chipwire.detect.SignalDetector;
+import io.chipwire.entity.EntityLinker;
+import io.chipwire.entity.LinkedEntities;
+import io.chipwire.entity.Mention;
 import io.chipwire.extraction.Extraction;
+import io.chipwire.fact.Commitment;
+import io.chipwire.fact.Figure;
+import io.chipwire.figure.FigureReader;
+import io.chipwire.language.AnnotatedText;
 import io.chipwire.language.Language;
+import io.chipwire.quantity.Quantity;
+import io.chipwire.quantity.QuantityGrammar;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +26,11 @@ import java.util.List;
 public final class Extractor {
 
   private final Language language;
+  private final QuantityGrammar quantities = QuantityGrammar.standard();
+  private final EntityLinker entities = EntityLinker.standard();
+  private final FigureReader figures = FigureReader.standard();
+  private final CommitmentReader commitments = CommitmentReader.standard();
+  private final SignalDetector signals = SignalDetector.standard();
 
   private Extractor(Language language) {
     this.language = language;
@@ -27,7 +45,28 @@ public final class Extractor {
 
   /** What the article says. */
   public Extraction extract(Article article) {
-    language.annotate(article.text());
-    return new Extraction(article, List.of(), List.of(), List.of(), List.of());
+    String headline = article.title() == null ? "" : article.title();
+    AnnotatedText title = language.annotate(headline);
+    AnnotatedText text = language.annotate(article.text());
+    List<Quantity> titleQuantities = quantities.read(title);
+    List<Quantity> textQuantities = quantities.read(text, article.tables());
+    LinkedEntities linked = entities.link(title, text, article.publisher());
+    List<Mention> inTitle = linked.title();
+    List<Mention> inText = linked.text();
+
+    List<Figure> found =
+        new ArrayList<>(figures.read(article, title, titleQuantities, inTitle, true));
+    found.addAll(figures.read(article, text, textQuantities, inText, false));
+    List<Commitment> owed = new ArrayList<>(commitments.read(text, textQuantities, inText, false));
+    if (owed.isEmpty()) {
+      // A title only repeats what the text says better.
+      owed.addAll(commitments.read(title, titleQuantities, inTitle, true));
+    }
+    return new Extraction(
+        article,
+        linked.entities(),
+        found,
+        owed,
+        signals.detect(new ArticleFacts(title, text, inTitle, inText, found, owed)));
   }
 }
