@@ -170,7 +170,9 @@ public final class Language {
 
   /** The singular of a plural noun, in lower case: {@code GPUs} is {@code gpu}. */
   public String singular(String plural) {
-    return Morphology.lemmaStatic(plural.toLowerCase(Locale.ROOT), "NNS", true);
+    String lower = plural.toLowerCase(Locale.ROOT);
+    // The lemmatiser restores the capital of peoples: "Americans".
+    return Morphology.lemmaStatic(lower, "NNS", true).toLowerCase(Locale.ROOT);
   }
 
   /** Tags a sentence and parses its dependencies. */

@@ -44,16 +44,26 @@ final class AmountReader {
       return null;
     }
     Numeral numeral = numerals.read(line, number, prefix != null);
-    if (numeral == null || (prefix != null && !numeral.isPoint())) {
+    if (numeral == null || (prefix != null && !isPriced(line, from, number, numeral))) {
       return null;
     }
     Draft draft = new Draft(at, numeral);
     draft.negative = sign && !line.at(at).is("+");
+    draft.year = line.at(number).looksLikeYear() && !numeral.isScaled();
     draft.prefixed = prefix != null;
     bounded(line, draft);
     suffix(line, draft, prefix, currencies);
     decade(line, draft, from, currencies);
     return isWhole(line, draft) ? draft : null;
+  }
+
+  /** Whether a currency can stand before this number: digits, or words behind a code. */
+  private static boolean isPriced(Line line, int currency, int number, Numeral numeral) {
+    if (numeral.shape() == Shape.DIGITS) {
+      return true;
+    }
+    boolean code = line.at(currency).isWord();
+    return code && numeral.shape() == Shape.WORDS && !line.at(number).is("a");
   }
 
   private static int afterCurrency(Line line, int from) {

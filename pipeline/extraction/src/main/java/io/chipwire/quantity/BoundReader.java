@@ -3,15 +3,10 @@ package io.chipwire.quantity;
 import io.chipwire.fact.Bound;
 import io.chipwire.quantity.Vocabulary.BoundWord;
 import io.chipwire.quantity.Vocabulary.Scope;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the words around a quantity that bound it. */
 final class BoundReader {
-
-  /** Before "over" or "across" a number of places is no lower bound: "spread over 33 sites". */
-  private static final Set<String> SPREAD =
-      Set.of("spread", "divided", "split", "distributed", "averaged", "control", "presides");
 
   private final Vocabulary vocabulary;
 
@@ -42,8 +37,13 @@ final class BoundReader {
   }
 
   private @Nullable Bound after(Line line, Draft draft) {
-    PhraseTable.Match<Bound> match = vocabulary.boundsAfter.startingAt(line.pieces(), draft.end);
-    if (match == null || line.at(draft.end).is("plus")) {
+    int at = draft.end;
+    PhraseTable.Match<Bound> match = vocabulary.boundsAfter.startingAt(line.pieces(), at);
+    if (match == null && draft.read > at) {
+      at = draft.read;
+      match = vocabulary.boundsAfter.startingAt(line.pieces(), at);
+    }
+    if (match == null || line.at(at).is("plus")) {
       return null;
     }
     boolean moreThan = line.at(match.edge()).is("than");
@@ -93,9 +93,10 @@ final class BoundReader {
     }
     boolean plain = match.value().scope() == Scope.PLAIN;
     boolean small = draft.isCount() && draft.numeral.isSmall();
-    boolean spread = SPREAD.contains(line.at(match.edge() - 1).lower());
-    boolean past = line.at(end - 1).is("past") && line.at(end - 2).is("the");
-    if (plain && (isSpan(line, draft, end) || small || spread || past)) {
+    boolean literal = line.isAny(match.edge() - 1, vocabulary.literal);
+    boolean noun = line.at(end - 1).is("past") || line.at(end - 1).is("top");
+    boolean past = noun && line.isAny(end - 2, vocabulary.articles);
+    if (literal || plain && (isSpan(line, draft, end) || small || past)) {
       return null;
     }
     return new BoundMatch(match.value().bound(), match.edge());

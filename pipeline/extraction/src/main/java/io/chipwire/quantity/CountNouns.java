@@ -43,7 +43,10 @@ final class CountNouns {
       from++;
     }
     if (line.at(from).isDash()) {
-      return hyphenated(line, from);
+      return hyphenated(line, from + 1);
+    }
+    if (line.at(from - 1).is("plus") && vocabulary.adjectival.contains(line.at(from).lower())) {
+      return new Noun(singular(line, from), from + 1);
     }
     return phrase(line, from);
   }
@@ -61,10 +64,9 @@ final class CountNouns {
     return false;
   }
 
-  private @Nullable Noun hyphenated(Line line, int dash) {
-    Piece noun = line.at(dash + 1);
-    boolean known = noun.glued() && vocabulary.adjectival.contains(noun.lower());
-    return known ? new Noun(singular(line, dash + 1), dash + 2) : null;
+  private @Nullable Noun hyphenated(Line line, int at) {
+    boolean known = line.at(at).glued() && vocabulary.adjectival.contains(line.at(at).lower());
+    return known ? new Noun(singular(line, at), at + 1) : null;
   }
 
   private @Nullable Noun phrase(Line line, int from) {
@@ -96,7 +98,7 @@ final class CountNouns {
     boolean ends = piece.lower().endsWith("s") && piece.text().length() > 2;
     // Taggers take "3,000 ships" for a verb and "TPUs" for a name.
     return tag.equals("NNS")
-        || (ends && at == from && tag.equals("VBZ"))
+        || (ends && at == from && tag.equals("VBZ") && line.at(at - 1).text().indexOf(',') > 0)
         || (ends && (tag.equals("NNPS") || (tag.equals("NNP") && isAcronym(piece.text()))));
   }
 
@@ -113,17 +115,26 @@ final class CountNouns {
     return !line.at(at + 1).isDash() || !line.at(at + 1).glued() || !line.at(at + 2).glued();
   }
 
+  /**
+   * The head of a phrase whose first plural is at {@code at}: "sales jobs", "data center
+   * operators".
+   */
   private @Nullable Noun noun(Line line, int at) {
     int head = at;
-    while (line.tag(head + 1).equals("NNS")
-        && line.at(head + 1).isWord()
-        && !vocabulary.uncounted.contains(line.at(head + 1).lower())) {
-      head++;
+    for (int i = at + 1; i < at + 4 && line.at(i).isWord(); i++) {
+      String tag = line.tag(i);
+      if (tag.equals("NNS")) {
+        head = i;
+      } else if (!tag.equals("NN")) {
+        break;
+      }
     }
     if (vocabulary.uncounted.contains(line.at(head).lower())) {
       return null;
     }
-    return new Noun(singular(line, head), head + 1);
+    String unit = singular(line, head);
+    boolean tied = line.at(head).glued() && line.at(head - 1).isDash() && line.at(head - 1).glued();
+    return new Noun(tied ? line.at(head - 2).lower() + "-" + unit : unit, head + 1);
   }
 
   private boolean mayPrecede(Line line, int at, int from) {
@@ -131,6 +142,10 @@ final class CountNouns {
     String tag = line.tag(at);
     if (piece.isDash() || piece.is("/") || piece.is("&") || piece.is("+")) {
       return at > from && piece.glued() == line.at(at + 1).glued();
+    }
+    boolean compound = at > from && (line.at(at - 1).isDash() && piece.glued() || isTied(line, at));
+    if (compound || (piece.isCapitalised() && at > from)) {
+      return true;
     }
     if (piece.is("“") || piece.is("\"") || piece.is("‘") || piece.is("”")) {
       return true;
@@ -150,6 +165,11 @@ final class CountNouns {
       return false;
     }
     return MODIFIERS.contains(tag) && !vocabulary.uncounted.contains(piece.lower());
+  }
+
+  /** Whether a hyphen ties the next word to this one: "bought-in". */
+  private static boolean isTied(Line line, int at) {
+    return line.at(at + 1).isDash() && line.at(at + 1).glued() && line.at(at + 2).glued();
   }
 
   private String singular(Line line, int at) {

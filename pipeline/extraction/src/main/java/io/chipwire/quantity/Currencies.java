@@ -17,8 +17,6 @@ final class Currencies {
       Set.of("china", "chinese", "beijing", "shanghai", "shenzhen", "rmb", "cny", "renminbi");
   private static final Set<String> JAPAN =
       Set.of("japan", "japanese", "tokyo", "jpy", "yen", "kioxia", "osaka");
-  private static final Set<String> STATING =
-      Set.of("in", "are", "expressed", "reported", "stated", "amounts", "figures");
 
   private final Vocabulary vocabulary;
   private final String dollar;
@@ -55,7 +53,8 @@ final class Currencies {
 
   /** "(all amounts in Canadian dollars)": the code, or null. */
   private static @Nullable String statedDollar(Vocabulary vocabulary, Line line, int at) {
-    if (!line.at(at).is("in") || !(line.isAny(at - 1, STATING) || line.at(at - 1).is("("))) {
+    if (!line.at(at).is("in")
+        || !(line.isAny(at - 1, vocabulary.stating) || line.at(at - 1).is("("))) {
       return null;
     }
     PhraseTable.Match<Measure> name = vocabulary.currencyNames.startingAt(line.pieces(), at + 1);

@@ -34,6 +34,9 @@ final class Draft {
   /** Whether it is what follows "plus or minus". */
   boolean tolerance;
 
+  /** Whether its number is four digits that read as a year. */
+  boolean year;
+
   /** Set if words or marks behind the number bound it: "125,000+". */
   @Nullable Bound after;
 

@@ -3,26 +3,18 @@ package io.chipwire.quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives to a quantity what it leaves to the one before: its denominator ("up from 97 cents"), or
- * its counted noun ("from about 75,000 at the end of 2025").
+ * What was read earlier in a paragraph, for a quantity that leaves out what the one before it said:
+ * its denominator ("up from 97 cents") or its counted noun ("from about 75,000").
  */
 final class Ellipsis {
 
   private static final BigDecimal NEAR = BigDecimal.valueOf(5);
-  private static final Set<String> RESUMING =
-      Set.of("from", "to", "than", "reach", "with", "against", "only", "some", "versus", "and");
 
-  private final Vocabulary vocabulary;
   private final List<Draft> recent = new ArrayList<>();
   private int paragraph = -1;
-
-  Ellipsis(Vocabulary vocabulary) {
-    this.vocabulary = vocabulary;
-  }
 
   /** Forgets what was read when another paragraph begins. */
   void enter(int paragraph) {
@@ -49,7 +41,8 @@ final class Ellipsis {
     }
     boolean money = draft.isMoney() && !draft.numeral.isScaled() && !last.numeral.isScaled();
     boolean wafers = draft.isCount() && measure.unit().equals("wafer");
-    if (wafers || (money && (draft.tolerance || isNear(draft, last)))) {
+    boolean near = (wafers || money) && isNear(draft, last);
+    if (near || (money && draft.tolerance)) {
       draft.per = last.per;
     }
   }
@@ -77,42 +70,13 @@ final class Ellipsis {
         && b.compareTo(a.multiply(NEAR)) <= 0;
   }
 
-  /** The counted noun that a bare number takes over from the words before it, or null. */
-  @Nullable String inheritedNoun(Line line, Draft draft) {
-    boolean large =
-        draft.numeral.isScaled()
-            || (line.at(draft.start).isFormatted() && line.at(draft.start).text().indexOf(',') > 0);
-    if (!large || draft.numeral.shape() == Numeral.Shape.OPEN) {
-      return null;
-    }
-    String named = headless(line, draft.start);
-    if (named != null) {
-      return named;
-    }
+  /** The unit of the last count in this paragraph, or null. */
+  @Nullable String lastCounted() {
     for (Draft earlier : recent.reversed()) {
       if (earlier.isCount() && earlier.measure != null) {
-        return resumes(line, draft.start) ? earlier.measure.unit() : null;
+        return earlier.measure.unit();
       }
     }
     return null;
-  }
-
-  /** "A workforce of more than 44,000". */
-  private @Nullable String headless(Line line, int start) {
-    for (int i = start - 1; i >= Math.max(0, start - 6); i--) {
-      if (vocabulary.headless.containsKey(line.at(i).lower())) {
-        return vocabulary.headless.get(line.at(i).lower());
-      }
-    }
-    return null;
-  }
-
-  private static boolean resumes(Line line, int start) {
-    for (int i = start - 1; i >= Math.max(0, start - 3); i--) {
-      if (RESUMING.contains(line.at(i).lower())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -4,6 +4,7 @@ import io.chipwire.language.AnnotatedText;
 import io.chipwire.language.Sentence;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence, or a table row of several sentences, cut into pieces; asks for tags only when one is
@@ -13,10 +14,15 @@ final class Line {
 
   private static final Piece NONE = Piece.of(Piece.Kind.MARK, "", 0, 0, -1, -1, false, null);
 
-  private final AnnotatedText text;
+  private final @Nullable AnnotatedText text;
   private final List<Piece> pieces;
 
-  Line(AnnotatedText text, List<Piece> pieces) {
+  /**
+   * A line of a text.
+   *
+   * @param text null for words that stand in no text and have no tags
+   */
+  Line(@Nullable AnnotatedText text, List<Piece> pieces) {
     this.text = text;
     this.pieces = pieces;
   }
@@ -52,7 +58,7 @@ final class Line {
   /** The Penn Treebank tag of the token that the piece belongs to; empty outside. */
   String tag(int index) {
     Piece piece = at(index);
-    if (piece.sentence() < 0) {
+    if (piece.sentence() < 0 || text == null) {
       return "";
     }
     Sentence sentence = text.sentences().get(piece.sentence());
@@ -61,12 +67,12 @@ final class Line {
 
   /** The singular of a plural noun, in lower case. */
   String singular(String plural) {
-    return text.singular(plural);
+    return text == null ? plural : text.singular(plural);
   }
 
   /** Text between two pieces, the second not included. */
   String between(int from, int to) {
-    return text.text().substring(at(from).start(), at(to - 1).end());
+    return text == null ? "" : text.text().substring(at(from).start(), at(to - 1).end());
   }
 
   /** A part of the line as a line of its own, such as a table cell. */

@@ -90,6 +90,10 @@ final class NonFigures {
     if (wholeHour && !next.is("hours")) {
       return at + 2;
     }
+    int size = dimensions(line, at);
+    if (size > at) {
+      return size;
+    }
     int code = code(line, at);
     if (code > at) {
       return code;
@@ -101,6 +105,21 @@ final class NonFigures {
       return isMonth(line, at + 3) ? afterMonth(line, at + 4) : at;
     }
     return fraction(line, at);
+  }
+
+  /** "2304 x 1296", "45in x 18in x 18in": behind the last length. */
+  private int dimensions(Line line, int at) {
+    int end = at;
+    while (line.at(end).isNumber()) {
+      int unit =
+          line.at(end + 1).isWord() && line.at(end + 1).text().length() == 2 ? end + 2 : end + 1;
+      boolean times = line.at(unit).is("x") || line.at(unit).is("×") || line.at(unit).is("by");
+      if (!times || !line.at(unit + 1).isNumber()) {
+        return end == at ? at : end + 1;
+      }
+      end = unit + 1;
+    }
+    return end == at ? at : end;
   }
 
   /** "555-0147-33", "2026-04-30", "9/11", "24/7": runs of numbers tied together. */

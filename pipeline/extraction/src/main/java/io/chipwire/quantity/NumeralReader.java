@@ -7,6 +7,7 @@ import io.chipwire.quantity.Vocabulary.Order;
 import io.chipwire.quantity.Vocabulary.Word;
 import io.chipwire.quantity.Vocabulary.WordKind;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class NumeralReader {
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final Set<String> VAGUE = Set.of("several", "few", "multiple", "many");
   private static final Set<String> SPACED_LETTERS = Set.of("M", "B", "T", "m", "b");
 
@@ -124,8 +126,12 @@ final class NumeralReader {
       return new Numeral(Shape.ORDER, low, high, low, BigDecimal.TEN, end, false);
     }
     if (VAGUE.contains(piece.lower())) {
-      Numeral one = scaled(line, Shape.WORDS, BigDecimal.ONE, at + 1, false);
-      if (one.isScaled()) {
+      boolean hundred = line.at(at + 1).is("hundred");
+      Numeral one =
+          hundred
+              ? scaled(line, Shape.WORDS, HUNDRED, at + 2, false)
+              : scaled(line, Shape.WORDS, BigDecimal.ONE, at + 1, false);
+      if (hundred || one.isScaled()) {
         BigDecimal high = one.low().multiply(BigDecimal.TEN);
         return new Numeral(
             Shape.ORDER, one.low(), high, one.low(), BigDecimal.TEN, one.end(), false);
@@ -168,12 +174,11 @@ final class NumeralReader {
           : null;
     }
     if (piece.is("a") || piece.is("an")) {
+      if (line.at(at + 1).is("hundred") || line.at(at + 1).is("thousand")) {
+        return cardinal(line, at);
+      }
       int next = line.at(at + 1).is("full") || line.at(at + 1).is("whole") ? at + 2 : at + 1;
-      boolean hundred = line.at(at + 1).is("hundred");
-      Numeral one =
-          hundred
-              ? scaled(line, Shape.WORDS, BigDecimal.valueOf(100), at + 2, false)
-              : scaled(line, Shape.WORDS, BigDecimal.ONE, next, false);
+      Numeral one = scaled(line, Shape.WORDS, BigDecimal.ONE, next, false);
       if (line.follows(one.end(), "and", "a", "half") && one.isScaled()) {
         return Numeral.point(Shape.WORDS, one.raw().add(HALF), one.factor(), one.end() + 3, false);
       }
@@ -191,6 +196,11 @@ final class NumeralReader {
     boolean unit = false;
     boolean ten = false;
     int end = at;
+    if (line.at(at).is("a") || line.at(at).is("an")) {
+      current = BigDecimal.ONE;
+      any = true;
+      end = at + 1;
+    }
     while (true) {
       int next = end;
       if (any && line.at(next).isDash() && line.at(next).glued()) {
@@ -245,6 +255,6 @@ final class NumeralReader {
     BigDecimal value = total.add(current);
     BigDecimal factor = current.signum() == 0 ? last : BigDecimal.ONE;
     return Numeral.point(
-        Shape.WORDS, value.divide(factor, java.math.MathContext.DECIMAL64), factor, end, false);
+        Shape.WORDS, value.divide(factor, MathContext.DECIMAL64), factor, end, false);
   }
 }

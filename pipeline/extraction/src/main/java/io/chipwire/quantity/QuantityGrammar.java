@@ -47,7 +47,7 @@ public final class QuantityGrammar {
   public List<Quantity> read(AnnotatedText text, List<Table> known) {
     List<Line> lines = lines(text);
     Currencies currencies = Currencies.of(vocabulary, lines);
-    Ellipsis ellipsis = new Ellipsis(vocabulary);
+    Ellipsis ellipsis = new Ellipsis();
     List<Quantity> found = new ArrayList<>();
     for (int i = 0; i < lines.size(); ) {
       int end = TableReader.end(lines, i);

@@ -46,7 +46,7 @@ final class RangeReader {
     if (left.measure == null && right.measure == null) {
       count(line, left, right);
     }
-    if (!share(left, right)) {
+    if (!isElliptical(line, left, right, tie) || !share(left, right)) {
       return List.of();
     }
     return join(line, left, right, tie);
@@ -64,7 +64,7 @@ final class RangeReader {
       boolean long0 = piece.is("—") && !piece.glued();
       return even && !long0 ? tie + 1 : -1;
     }
-    if (piece.is("to") || piece.is("through")) {
+    if (piece.is("to")) {
       return tie + 1;
     }
     if (piece.is("and")) {
@@ -102,6 +102,15 @@ final class RangeReader {
     }
   }
 
+  /** Whether the second may leave out its currency: not in "$1.7 billion to 27 states". */
+  private boolean isElliptical(Line line, Draft left, Draft right, int tie) {
+    boolean bare = right.measure == null && left.measure != null && !right.numeral.isScaled();
+    if (!bare || !line.at(tie).is("to")) {
+      return true;
+    }
+    return !left.numeral.isScaled() && nouns.read(line, right.numeral, right.end) == null;
+  }
+
   /** Completes each from the other; false where they do not fit. */
   private static boolean share(Draft left, Draft right) {
     if (left.measure == null && right.measure == null) {
@@ -114,6 +123,9 @@ final class RangeReader {
       left.measure = right.measure;
       rescale(left, left.numeral.factor());
     } else if (right.measure == null) {
+      if (right.year) {
+        return false;
+      }
       boolean percent = left.measure.kind() == Measure.Kind.PERCENT;
       if (!left.prefixed && !percent) {
         return false;

@@ -9,6 +9,8 @@ final class RateReader {
   private static final Set<String> DIVIDES = Set.of("per", "/", "a", "an");
   private static final Set<String> NO_RATE_BEHIND_ARTICLE =
       Set.of("year-over-year", "share-price", "quarter-end", "unit-linked");
+  private static final Set<String> PRICES =
+      Set.of("price", "prices", "quote", "quotes", "quoted", "quotations", "cost", "costs", "sell");
   private static final Set<String> SMALL_ADVERBS = Set.of("each", "apiece");
 
   private final Vocabulary vocabulary;
@@ -41,7 +43,7 @@ final class RateReader {
   }
 
   /** Reads a denominator that begins at {@code at}. */
-  private boolean behind(Line line, Draft draft, int at) {
+  boolean behind(Line line, Draft draft, int at) {
     Piece piece = line.at(at);
     if (piece.isDash() && piece.glued() && line.at(at + 1).glued()) {
       at++;
@@ -188,11 +190,15 @@ final class RateReader {
     }
     for (int i = draft.start - 1; i >= 0 && i >= draft.start - 12; i--) {
       Piece piece = line.at(i);
-      if (piece.kind() == Piece.Kind.CURRENCY || piece.is("%") || piece.is(";") || piece.is("|")) {
+      if (piece.kind() == Piece.Kind.CURRENCY || piece.is(";") || piece.is("|")) {
         return null;
       }
       if (piece.is("eps") || piece.is("dividend")) {
         return "share";
+      }
+      String topic = topic(line, i);
+      if (topic != null) {
+        return topic;
       }
       boolean hyphen = line.at(i + 1).isDash();
       if (piece.is("per")) {
@@ -202,6 +208,31 @@ final class RateReader {
       }
     }
     return null;
+  }
+
+  /**
+   * "The cost of a million tokens", "quotes for wafers": what the price before us is a price of.
+   */
+  private @Nullable String topic(Line line, int at) {
+    if (line.at(at).is("wafers") && (isQuote(line, at) || line.at(at - 1).is("|"))) {
+      return "wafer";
+    }
+    if (!line.at(at).is("of") && !line.at(at).is("for")) {
+      return null;
+    }
+    int from = line.at(at + 1).is("a") || line.at(at + 1).is("one") ? at + 2 : at + 1;
+    PhraseTable.Match<String> match = vocabulary.denominators.startingAt(line.pieces(), from);
+    return match != null && match.value().endsWith("tokens") ? match.value() : null;
+  }
+
+  /** Whether wafers at this place are what a price of the sentence is for. */
+  private boolean isQuote(Line line, int at) {
+    for (int i = Math.max(0, at - 3); i <= at + 8; i++) {
+      if (line.isAny(i, PRICES)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable String adjectiveBefore(Line line, int start) {

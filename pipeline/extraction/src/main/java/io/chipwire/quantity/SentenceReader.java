@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the quantities of one sentence. */
 final class SentenceReader {
@@ -21,6 +20,7 @@ final class SentenceReader {
   private final RateReader rates;
   private final Vetoes vetoes;
   private final SharePrices sharePrices;
+  private final ImpliedUnits implied;
 
   SentenceReader(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -31,6 +31,7 @@ final class SentenceReader {
     this.bounds = new BoundReader(vocabulary);
     this.rates = new RateReader(vocabulary);
     this.vetoes = new Vetoes(vocabulary);
+    this.implied = new ImpliedUnits(vocabulary);
     this.sharePrices = new SharePrices(vocabulary);
   }
 
@@ -59,14 +60,19 @@ final class SentenceReader {
       for (Draft each : drafts) {
         complete(line, each, ellipsis);
         if (!vetoes.rejects(line, each)) {
+          if (!found.isEmpty()) {
+            converted(line, found.getLast(), each);
+          }
           found.add(each);
           ellipsis.remember(each);
         }
         at = Math.max(at, each.read);
       }
+      if (drafts.size() == 2) {
+        shareRate(drafts.getFirst(), drafts.getLast());
+      }
       at = Math.max(at, draft.read);
     }
-    shareRates(line, found);
     sharePrices.apply(line, found);
     return found;
   }
@@ -102,24 +108,10 @@ final class SentenceReader {
         draft.end = noun.end();
         draft.readTo(noun.end());
       } else {
-        String inherited = ellipsis.inheritedNoun(line, draft);
-        draft.measure = inherited == null ? labelled(line, draft) : Measure.count(inherited);
+        draft.measure = implied.of(line, draft, ellipsis);
       }
     }
     return draft.measure == null ? List.of() : List.of(draft);
-  }
-
-  /** "Lithography systems sold: 79": the label names what is counted. */
-  private @Nullable Measure labelled(Line line, Draft draft) {
-    if (!line.at(draft.start - 1).is(":") || draft.numeral.shape() != Numeral.Shape.DIGITS) {
-      return null;
-    }
-    for (int i = draft.start - 2; i >= Math.max(0, draft.start - 6); i--) {
-      if (line.tag(i).equals("NNS")) {
-        return Measure.count(line.singular(line.at(i).lower()));
-      }
-    }
-    return null;
   }
 
   /** "$1.82 ± 0.15": the second number is of the unit of the first. */
@@ -143,6 +135,7 @@ final class SentenceReader {
     if (draft.numeral.shape() == Numeral.Shape.ORDER) {
       draft.bound = Bound.ORDER;
     }
+    rates.apply(line, draft);
     if (draft.bound == Bound.EXACT && !draft.tolerance) {
       bounds.apply(line, draft);
     }
@@ -151,34 +144,37 @@ final class SentenceReader {
       draft.low = draft.high == null ? null : draft.high.negate();
       draft.high = low == null ? null : low.negate();
     }
-    rates.apply(line, draft);
     ellipsis.inheritRate(draft);
   }
 
   /** "58,000 yuan ($8,300) a month": a converted amount has the denominator and the bound too. */
-  private static void shareRates(Line line, List<Draft> found) {
-    for (int i = 1; i < found.size(); i++) {
-      Draft first = found.get(i - 1);
-      Draft second = found.get(i);
-      boolean converted =
-          first.isMoney()
-              && second.isMoney()
-              && first.measure != null
-              && second.measure != null
-              && !first.measure.matches(second.measure)
-              && line.at(second.start - 1).is("(")
-              && second.start - 1 - first.end <= 3;
-      if (!converted) {
-        continue;
-      }
-      if (first.per == null) {
-        first.per = second.per;
-      } else if (second.per == null) {
-        second.per = first.per;
-      }
-      if (second.bound == Bound.EXACT && first.bound != Bound.RANGE) {
-        bind(second, first.bound);
-      }
+  private void converted(Line line, Draft first, Draft second) {
+    boolean converted =
+        first.isMoney()
+            && second.isMoney()
+            && first.measure != null
+            && second.measure != null
+            && !first.measure.matches(second.measure)
+            && line.at(second.start - 1).is("(")
+            && second.start - 1 - first.end <= 3;
+    if (!converted) {
+      return;
+    }
+    if (second.per == null && line.at(second.end).is(")")) {
+      rates.behind(line, second, second.end + 1);
+    }
+    shareRate(first, second);
+    if (second.bound == Bound.EXACT && first.bound != Bound.RANGE) {
+      bind(second, first.bound);
+    }
+  }
+
+  /** The two ends of a change have one denominator. */
+  private static void shareRate(Draft first, Draft second) {
+    if (first.per == null) {
+      first.per = second.per;
+    } else if (second.per == null) {
+      second.per = first.per;
     }
   }
 

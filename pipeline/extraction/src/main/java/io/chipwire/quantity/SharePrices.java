@@ -16,12 +16,29 @@ final class SharePrices {
 
   /** Gives share prices their denominator. */
   void apply(Line line, List<Draft> found) {
+    boolean earnings = isAboutEarningsPerShare(line);
     for (Draft draft : found) {
-      boolean open = draft.isMoney() && draft.per == null && !draft.numeral.isScaled();
-      if (open && isPrice(line, draft)) {
+      if (earnings && isBare(draft)) {
+        draft.per = "share";
+      }
+      if (isBare(draft) && isPrice(line, draft)) {
         draft.per = "share";
       }
     }
+  }
+
+  private static boolean isBare(Draft draft) {
+    return draft.isMoney() && draft.per == null && !draft.numeral.isScaled();
+  }
+
+  private static boolean isAboutEarningsPerShare(Line line) {
+    for (int i = 0; i < line.size(); i++) {
+      boolean perShare = line.at(i).is("per") && line.at(i + 1).is("share");
+      if (line.at(i).is("eps") || (perShare && line.at(i - 1).is("earnings"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isPrice(Line line, Draft draft) {

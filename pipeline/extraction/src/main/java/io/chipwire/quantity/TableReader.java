@@ -4,8 +4,8 @@ import io.chipwire.article.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +17,6 @@ final class TableReader {
 
   /** A quantity in a row. */
   record Found(Line line, Draft draft) {}
-
-  private static final Map<String, BigDecimal> SCALES =
-      Map.of(
-          "thousands", new BigDecimal("1e3"),
-          "millions", new BigDecimal("1e6"),
-          "billions", new BigDecimal("1e9"),
-          "trillions", new BigDecimal("1e12"),
-          "thousand", new BigDecimal("1e3"),
-          "million", new BigDecimal("1e6"),
-          "billion", new BigDecimal("1e9"),
-          "trillion", new BigDecimal("1e12"),
-          "crores", new BigDecimal("1e7"),
-          "crore", new BigDecimal("1e7"));
-  private static final Set<String> SCALE_LEADS = Set.of("in", "(", "unit", ":", "units", "of");
 
   private final Vocabulary vocabulary;
   private final SentenceReader sentences;
@@ -60,82 +46,50 @@ final class TableReader {
     return false;
   }
 
-  /** What the remark above a table says about its plain numbers. */
-  private record Remark(
-      @Nullable BigDecimal scale, @Nullable Measure currency, @Nullable String per) {}
-
+  /** The quantities of the rows from {@code from} to {@code end}. */
   List<Found> read(List<Line> lines, int from, int end, Currencies currencies, List<Table> known) {
-    Remark remark = remark(lines, from, currencies);
+    TableRemark remark = above(lines, from, currencies).or(known(lines, from, currencies, known));
     List<Found> found = new ArrayList<>();
-    boolean header = true;
     for (int i = from; i < end; i++) {
       Line line = lines.get(i);
-      Remark own = remark(line, currencies);
+      TableRemark own = TableRemark.of(vocabulary, line, currencies);
       if (own.scale() != null) {
-        remark = merge(own, remark);
+        remark = own.or(remark);
       }
-      row(line, remark, currencies, header, found);
-      header = false;
+      row(line, remark, currencies, i == from, found);
     }
     return found;
   }
 
-  private Remark remark(List<Line> lines, int from, Currencies currencies) {
-    Remark remark = new Remark(null, null, null);
-    for (int i = from - 1; i >= Math.max(0, from - 3); i--) {
-      if (isRow(lines.get(i))) {
-        break;
-      }
-      remark = merge(remark, remark(lines.get(i), currencies));
+  private TableRemark above(List<Line> lines, int from, Currencies currencies) {
+    TableRemark remark = TableRemark.NONE;
+    for (int i = from - 1; i >= Math.max(0, from - 3) && !isRow(lines.get(i)); i--) {
+      remark = remark.or(TableRemark.of(vocabulary, lines.get(i), currencies));
     }
     return remark;
   }
 
-  private static Remark merge(Remark first, Remark second) {
-    return new Remark(
-        first.scale() != null ? first.scale() : second.scale(),
-        first.currency() != null ? first.currency() : second.currency(),
-        first.per() != null ? first.per() : second.per());
-  }
-
-  /** "(in millions of euros, except per share data)", "U.S. dollars per GPU-hour". */
-  private Remark remark(Line line, Currencies currencies) {
-    BigDecimal scale = null;
-    Measure currency = null;
-    String per = null;
-    for (int i = 0; i < line.size(); i++) {
-      BigDecimal magnitude = SCALES.get(line.at(i).lower());
-      boolean led =
-          line.isAny(i - 1, SCALE_LEADS)
-              || line.at(i - 1).kind() == Piece.Kind.CURRENCY
-              || vocabulary.currencyCodes.containsKey(line.at(i - 1).text());
-      if (magnitude != null && led && scale == null) {
-        scale = magnitude;
-        Measure before = currencies.before(line, i - 1);
-        currency = before != null ? before : currency;
-      }
-      PhraseTable.Match<Measure> name = vocabulary.currencyNames.startingAt(line.pieces(), i);
-      boolean stated =
-          name != null
-              && !line.at(i - 1).isNumber()
-              && (line.at(i - 1).is("of")
-                  || line.at(i - 1).is("in")
-                  || line.at(name.edge()).is("per")
-                  || line.at(i - 1).is("gives"));
-      if (stated) {
-        currency = name.value();
-        if (line.at(name.edge()).is("per")) {
-          PhraseTable.Match<String> denominator =
-              vocabulary.denominators.startingAt(line.pieces(), name.edge() + 1);
-          per = denominator == null ? null : denominator.value();
-        }
+  /** What the page says about the table in its caption or beside it. */
+  private TableRemark known(List<Line> lines, int from, Currencies currencies, List<Table> tables) {
+    int start = lines.get(from).at(0).start();
+    for (Table table : tables) {
+      if (table.start() <= start && start < table.end()) {
+        return remark(table.scale(), currencies).or(remark(table.caption(), currencies));
       }
     }
-    return new Remark(scale, currency, per);
+    return TableRemark.NONE;
+  }
+
+  private TableRemark remark(@Nullable String words, Currencies currencies) {
+    if (words == null || words.isBlank()) {
+      return TableRemark.NONE;
+    }
+    List<Piece> pieces = Pieces.of(vocabulary::isCurrencySign, words);
+    return TableRemark.of(vocabulary, new Line(null, pieces), currencies);
   }
 
   private void row(
-      Line line, Remark remark, Currencies currencies, boolean header, List<Found> found) {
+      Line line, TableRemark remark, Currencies currencies, boolean header, List<Found> found) {
     List<int[]> cells = cells(line);
     String label = label(line, cells.getFirst());
     Vocabulary.RowUnit unit = rowUnit(label);
@@ -147,7 +101,7 @@ final class TableReader {
     if (years) {
       return;
     }
-    Ellipsis ellipsis = new Ellipsis(vocabulary);
+    Ellipsis ellipsis = new Ellipsis();
     for (int c = 0; c < cells.size(); c++) {
       int[] cell = cells.get(c);
       if (cell[0] == cell[1]) {
@@ -197,9 +151,7 @@ final class TableReader {
   }
 
   private static String label(Line line, int[] cell) {
-    return cell[0] == cell[1]
-        ? ""
-        : line.between(cell[0], cell[1]).toLowerCase(java.util.Locale.ROOT);
+    return cell[0] == cell[1] ? "" : line.between(cell[0], cell[1]).toLowerCase(Locale.ROOT);
   }
 
   private Vocabulary.@Nullable RowUnit rowUnit(String label) {
@@ -215,7 +167,7 @@ final class TableReader {
   private @Nullable Draft plain(
       Line line,
       int[] cell,
-      Remark remark,
+      TableRemark remark,
       Vocabulary.@Nullable RowUnit unit,
       Currencies currencies) {
     int at = cell[0];
@@ -272,7 +224,7 @@ final class TableReader {
       int number,
       boolean negative,
       @Nullable Measure currency,
-      Remark remark,
+      TableRemark remark,
       Vocabulary.@Nullable RowUnit unit) {
     BigDecimal value = line.at(number).value();
     if (value == null) {

@@ -1,32 +1,9 @@
 package io.chipwire.quantity;
 
-import java.util.Set;
+import java.math.BigDecimal;
 
 /** Reasons why a number with a unit is no figure all the same. */
 final class Vetoes {
-
-  private static final Set<String> POINTING =
-      Set.of(
-          "the",
-          "these",
-          "those",
-          "all",
-          "both",
-          "other",
-          "last",
-          "past",
-          "next",
-          "first",
-          "any",
-          "this",
-          "that",
-          "same",
-          "top",
-          "previous",
-          "remaining",
-          "latter",
-          "former",
-          "every");
 
   private final Vocabulary vocabulary;
 
@@ -44,22 +21,36 @@ final class Vetoes {
     if (number.looksLikeYear() && !numeral.isScaled()) {
       return false;
     }
-    if (numeral.isPoint() && numeral.low().signum() == 0) {
+    boolean none = numeral.low().compareTo(BigDecimal.ONE) < 0;
+    if (numeral.isPoint() && none) {
       return false;
     }
-    boolean one = numeral.low().compareTo(java.math.BigDecimal.ONE) == 0 && !numeral.isScaled();
+    boolean one = numeral.low().compareTo(BigDecimal.ONE) == 0 && !numeral.isScaled();
     if (one && numeral.isPoint()) {
       return false;
     }
     if (isLabelled(line, draft.start) && !numeral.isScaled()) {
       return false;
     }
-    boolean bareDigits = number.isNumber() && !number.isFormatted() && !numeral.isScaled();
+    boolean grouped = number.text().indexOf(',') > 0;
+    boolean bareDigits = number.isNumber() && !grouped && !numeral.isScaled();
     if (bareDigits && isName(line, draft.start - 1)) {
       return false;
     }
+    if (isTitle(line, draft)) {
+      return false;
+    }
     boolean small = number.isWord() && numeral.isSmall() && numeral.isPoint();
-    return !small || !POINTING.contains(line.at(draft.start - 1).lower());
+    return !small || !line.isAny(draft.start - 1, vocabulary.pointing);
+  }
+
+  /** "Six Senses", "Five Guys": a capital number word before a capital noun inside a sentence. */
+  private static boolean isTitle(Line line, Draft draft) {
+    Piece next = line.at(draft.numeral.end());
+    Piece before = line.at(draft.start - 1);
+    return line.at(draft.start).isCapitalised()
+        && next.isCapitalised()
+        && (before.isWord() && !before.isCapitalised() || before.is("“") || before.is("\""));
   }
 
   private boolean isLabelled(Line line, int start) {
@@ -85,12 +76,39 @@ final class Vetoes {
           measure.kind() == Measure.Kind.PHYSICAL || measure.kind() == Measure.Kind.POINTS;
       return !measured;
     }
+    if (draft.numeral.shape() == Numeral.Shape.ORDER && isScaleRemark(line, draft.start)) {
+      return true;
+    }
     return switch (measure.kind()) {
       case DURATION -> isPlacement(line, draft);
       case MULTIPLE, PERCENT, POINTS -> false;
-      case COUNT, COMPOUND -> draft.numeral.shape() == Numeral.Shape.OPEN;
+      case COUNT, COMPOUND ->
+          draft.numeral.shape() == Numeral.Shape.OPEN
+              || (article && measure.unit().equals("token"));
       case MONEY, PHYSICAL, LENGTH -> false;
     };
+  }
+
+  /** "(in millions of dollars)": how the numbers of a table are written. */
+  private boolean isScaleRemark(Line line, int start) {
+    Piece before = line.at(start - 2);
+    boolean open = before.is("") || before.is("(") || before.is(",") || before.is(":");
+    return line.at(start - 1).is("in") && (open || line.isAny(start - 2, vocabulary.stating));
+  }
+
+  /** "24 hours a day", "seven days a week". */
+  private static boolean isAlways(Line line, Draft draft) {
+    String number = line.at(draft.start).lower();
+    return number.equals("24")
+        || number.equals("365")
+        || number.equals("7")
+        || number.equals("seven");
+  }
+
+  /** "The ban would last 30 months", "has passed": no adjective, for no article stands before. */
+  private boolean isVerb(Line line, int at) {
+    boolean doubtful = line.at(at).is("last") || line.at(at).is("past");
+    return doubtful && at > 0 && !line.isAny(at - 1, vocabulary.articles);
   }
 
   /** "Five years ago", "the last three quarters", "three months ended June 30". */
@@ -99,13 +117,16 @@ final class Vetoes {
       return true;
     }
     boolean half = line.at(draft.start).is("half");
+    boolean round = draft.per != null && draft.numeral.isPoint() && isAlways(line, draft);
     boolean later = vocabulary.placedAfter.contains(line.at(draft.end).lower());
     boolean from = line.follows(draft.end, "from", "now");
     boolean sooner =
-        vocabulary.placedBefore.contains(line.at(draft.start - 1).lower()) && !draft.adjectival;
+        vocabulary.placedBefore.contains(line.at(draft.start - 1).lower())
+            && !draft.adjectival
+            && !isVerb(line, draft.start - 1);
     boolean high =
         draft.adjectival && (line.at(draft.end).is("high") || line.at(draft.end).is("low"));
     boolean one = line.at(draft.start).is("one") && !draft.adjectival;
-    return later || from || sooner || high || one || half;
+    return round || later || from || sooner || high || one || half;
   }
 }

@@ -63,7 +63,7 @@ final class Vocabulary {
   final Map<String, String> plurals = new HashMap<>();
   final PhraseTable<String> compounds = new PhraseTable<>(false);
   final Set<String> uncounted = new HashSet<>();
-  final Map<String, String> headless = new HashMap<>();
+  final PhraseTable<String> headless = new PhraseTable<>(false);
   final Set<String> placedBefore = new HashSet<>();
   final Set<String> placedAfter = new HashSet<>();
   final Set<String> fillers;
@@ -72,6 +72,13 @@ final class Vocabulary {
   final Set<String> adjectival;
   final Set<String> sharePrice;
   final Set<String> multiplied;
+  final Set<String> articles =
+      Set.of("the", "a", "its", "their", "this", "these", "those", "our", "his", "her", "my");
+  final Set<String> stating =
+      Set.of(
+          "are", "expressed", "reported", "stated", "presented", "amounts", "figures", "dollars");
+  final Set<String> pointing;
+  final Set<String> literal;
   final List<Map.Entry<String, RowUnit>> rows;
   private final Map<String, Magnitude> magnitudes = new HashMap<>();
 
@@ -95,6 +102,8 @@ final class Vocabulary {
     labels = words("labels.txt");
     adjectival = words("adjectival.txt");
     sharePrice = words("shareprice.txt");
+    pointing = words("pointing.txt");
+    literal = words("literal.txt");
     multiplied = words("multiplied.txt");
     rows =
         Rows.of("rows.tsv", 4).stream()
@@ -191,7 +200,7 @@ final class Vocabulary {
       }
     }
     for (String[] row : Rows.of("headless.tsv", 2)) {
-      headless.put(row[0], row[1]);
+      headless.add(pieces(row[0]), row[1]);
     }
   }
 

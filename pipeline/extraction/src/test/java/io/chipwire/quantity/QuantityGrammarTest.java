@@ -2,6 +2,7 @@ package io.chipwire.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chipwire.article.Table;
 import io.chipwire.fact.Bound;
 import io.chipwire.language.Language;
 import java.util.List;
@@ -56,6 +57,18 @@ class QuantityGrammarTest {
             "USD 22000000 null",
             "USD 1.62 share",
             "USD 1.34 share");
+  }
+
+  @Test
+  void takesTheScaleThatThePageGivesBesideItsTable() {
+    String text = "Quarter | Q1\nRevenue | 1,655";
+    Table table = new Table(0, text.length(), null, "in millions of euros", List.of(), List.of());
+
+    List<Quantity> found = grammar.read(Language.shared().annotate(text), List.of(table));
+
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().unit()).isEqualTo("EUR");
+    assertThat(found.getFirst().low()).isEqualByComparingTo("1655000000");
   }
 
   @Test
