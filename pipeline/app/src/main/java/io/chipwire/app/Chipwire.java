@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     usageHelpWidth = 100,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ExtractCommand.class, ReadCommand.class},
+    subcommands = {
+      ExtractCommand.class,
+      ReadCommand.class,
+      SearchCommand.class,
+      ServeCommand.class
+    },
     description =
         "Reads chip-market news and earnings releases and writes down what they say:"
             + " figures, commitments, signals.")

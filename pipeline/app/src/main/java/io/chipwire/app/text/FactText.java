@@ -37,6 +37,11 @@ public final class FactText {
     return new FactText(names);
   }
 
+  /** Readings where no article is at hand: ids stand for names. */
+  public static FactText unnamed() {
+    return new FactText(Map.of());
+  }
+
   /** The name of an entity, or an empty text for none. */
   public String name(@Nullable String id) {
     return id == null ? "" : names.getOrDefault(id, id);

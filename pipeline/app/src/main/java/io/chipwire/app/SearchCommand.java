@@ -1,0 +1,124 @@
+package io.chipwire.app;
+
+import io.chipwire.extraction.ExtractionJson;
+import io.chipwire.query.LexiconNames;
+import io.chipwire.query.Query;
+import io.chipwire.query.QueryLanguage;
+import io.chipwire.query.QuerySyntaxException;
+import io.chipwire.search.ArticleIndex;
+import io.chipwire.search.SearchAnswer;
+import io.chipwire.search.SearchOrder;
+import io.chipwire.search.SearchRefusedException;
+import io.chipwire.search.SearchRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code chipwire search}: asks an index. */
+@Command(
+    name = "search",
+    description = "Prints the articles that match, with the sentences and figures that do.",
+    footer = {
+      "",
+      "Examples:",
+      "  chipwire search --index idx 'micron hbm \"price war\"'",
+      "  chipwire search --index idx 'metric:capex value:>40B period:2026 -rumor'",
+      "  chipwire search --index idx 'company:amazon+ kind:pricing after:2026-04-01'",
+      "  chipwire search --index idx '(micron OR hynix) change:>50%%'",
+      "* matches every article. `chipwire search --language` prints the whole query language."
+    })
+final class SearchCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private IndexOption index;
+
+  @Option(names = "--json", description = "One JSON object: total, snapshot, results, cursor.")
+  private boolean json;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "At most so many articles, 0 to 1000 (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      defaultValue = "relevance",
+      description = "relevance, date or value (default: ${DEFAULT-VALUE}).")
+  private SearchOrder order;
+
+  @Option(
+      names = "--cursor",
+      paramLabel = "CURSOR",
+      description = "Go on behind the answer that gave this cursor.")
+  private @Nullable String cursor;
+
+  @Option(names = "--language", help = true, description = "Explain the query language, and exit.")
+  private boolean language;
+
+  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "Several words are one query.")
+  private List<String> words = List.of();
+
+  SearchCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (language) {
+      terminal.out().print(QueryLanguage.help());
+      return ExitCode.FINE;
+    }
+    Query query = query(String.join(" ", words));
+    SearchRequest request;
+    try {
+      request = SearchRequest.of(query, limit).orderedBy(order).after(cursor);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+    try (ArticleIndex open = index.open()) {
+      SearchAnswer answer = open.search(request);
+      if (json) {
+        terminal.out().println(ExtractionJson.mapper().writeValueAsString(answer));
+      } else {
+        new HitPrinter(terminal.out(), new Style(terminal.colour())).print(answer);
+      }
+      return ExitCode.FINE;
+    } catch (SearchRefusedException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private static Query query(String text) {
+    try {
+      return QueryLanguage.parse(text, LexiconNames.standard());
+    } catch (QuerySyntaxException e) {
+      throw new UsageException(e.getMessage() + pointer(text, e.position()), e);
+    }
+  }
+
+  /** The query with a caret under the place, where that helps. */
+  private static String pointer(String text, int position) {
+    String line = io.chipwire.app.text.Printable.text(text).replace('\n', ' ');
+    int from = Math.max(0, position - 40);
+    int to = Math.min(line.length(), from + 90);
+    if (from >= to) {
+      return "";
+    }
+    return System.lineSeparator()
+        + "  "
+        + line.substring(from, to)
+        + System.lineSeparator()
+        + "  "
+        + " ".repeat(position - from)
+        + "^";
+  }
+}

@@ -1,0 +1,103 @@
+package io.chipwire.app.web;
+
+import io.chipwire.fact.Labelled;
+import io.chipwire.query.NameResolver;
+import io.chipwire.query.Query;
+import io.chipwire.query.QueryLanguage;
+import io.chipwire.query.QuerySyntaxException;
+import io.chipwire.search.ArticleIndex;
+import io.chipwire.search.FacetAnswer;
+import io.chipwire.search.SearchOrder;
+import io.chipwire.search.SearchRefusedException;
+import io.chipwire.search.SearchRequest;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What pages and API ask alike: parameters of a request turned into questions to the index. */
+final class Questions {
+
+  /** An answer that takes longer is of no use to a person, and a burden to the others. */
+  static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private static final int FACET_VALUES = 8;
+
+  private final ArticleIndex index;
+  private final NameResolver names;
+
+  Questions(ArticleIndex index, NameResolver names) {
+    this.index = index;
+    this.names = names;
+  }
+
+  ArticleIndex index() {
+    return index;
+  }
+
+  /** The query of the request's {@code q}; nothing typed asks for everything. */
+  Query query(Context context) throws QuerySyntaxException {
+    String text = text(context);
+    return QueryLanguage.parse(text.isBlank() ? "*" : text, names);
+  }
+
+  /** What was typed. */
+  static String text(Context context) {
+    String text = context.queryParam("q");
+    return text == null ? "" : text;
+  }
+
+  /** The whole request. */
+  SearchRequest request(Context context, int usualLimit) throws QuerySyntaxException {
+    try {
+      return SearchRequest.of(query(context), limit(context.queryParam("limit"), usualLimit))
+          .orderedBy(order(context))
+          .after(blankToNull(context.queryParam("cursor")))
+          .within(TIMEOUT);
+    } catch (IllegalArgumentException e) {
+      throw new BadParameterException(e.getMessage(), e);
+    }
+  }
+
+  /** In which order. */
+  static SearchOrder order(Context context) {
+    String order = blankToNull(context.queryParam("order"));
+    return order == null
+        ? SearchOrder.RELEVANCE
+        : Labelled.find(SearchOrder.class, order)
+            .orElseThrow(
+                () ->
+                    new BadParameterException(
+                        "order \""
+                            + order
+                            + "\": expected one of "
+                            + Labelled.labels(SearchOrder.class),
+                        null));
+  }
+
+  FacetAnswer facets(Query query) throws IOException, SearchRefusedException {
+    return index.facets(query, FACET_VALUES, null, TIMEOUT);
+  }
+
+  private static int limit(@Nullable String limit, int usual) {
+    try {
+      return limit == null || limit.isBlank() ? usual : Integer.parseInt(limit);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "limit \"" + limit + "\": expected a number from 0 to " + SearchRequest.MAX_LIMIT, e);
+    }
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  /** A parameter that is not what it should be; the message is for the caller. */
+  static final class BadParameterException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    BadParameterException(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+}
