@@ -23,8 +23,10 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ExtractCommand.class,
       ReadCommand.class,
+      BackfillCommand.class,
       SearchCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      DemoCommand.class
     },
     description =
         "Reads chip-market news and earnings releases and writes down what they say:"

@@ -32,8 +32,9 @@ public final class DemoArchive {
   /** When the pages claim to have been fetched: after the last of them was published. */
   private static final Instant FETCHED = Instant.parse("2026-07-01T00:00:00Z");
 
-  private static final Pattern CANONICAL =
-      Pattern.compile("<link rel=\"canonical\" href=\"([^\"]+)\"");
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "<(?:link rel=\"canonical\" href|meta property=\"og:url\" content)=\"([^\"]+)\"");
 
   private DemoArchive() {}
 
@@ -54,11 +55,7 @@ public final class DemoArchive {
     write(Path.of(args[0]), Path.of(args[1]));
   }
 
-  /**
-   * Writes the pages of a folder, in order of their names, into a gzipped WARC.
-   *
-   * @throws IllegalArgumentException if a page names no canonical address
-   */
+  /** Writes the pages of a folder, in order of their names, into a gzipped WARC. */
   static void write(Path pages, Path archive) throws IOException {
     List<Path> files;
     try (Stream<Path> listed = Files.list(pages)) {
@@ -80,11 +77,7 @@ public final class DemoArchive {
 
   private static WarcResponse record(Path file) throws IOException {
     byte[] html = Files.readAllBytes(file);
-    Matcher canonical = CANONICAL.matcher(new String(html, StandardCharsets.UTF_8));
-    if (!canonical.find()) {
-      throw new IllegalArgumentException(file + ": expected <link rel=\"canonical\" href=…>");
-    }
-    String url = canonical.group(1);
+    String url = address(new String(html, StandardCharsets.UTF_8), file);
     HttpResponse response =
         new HttpResponse.Builder(200, "OK").body(MediaType.HTML_UTF8, html).build();
     return new WarcResponse.Builder(URI.create(url))
@@ -92,5 +85,15 @@ public final class DemoArchive {
         .date(FETCHED)
         .body(response)
         .build();
+  }
+
+  /**
+   * What the page says of its address; a page without one, such as an error page, gets its name.
+   */
+  private static String address(String html, Path file) {
+    Matcher address = ADDRESS.matcher(html);
+    return address.find()
+        ? address.group(1).replace("&amp;", "&")
+        : "https://plain-wire.example/" + file.getFileName();
   }
 }

@@ -74,8 +74,8 @@ public final class AmountText {
   private static String scaled(BigDecimal size, String[] scales, String gap) {
     int step = 0;
     BigDecimal number = size;
-    // A number of four digits stays as it is: 2,048 reads better than 2.048K.
-    BigDecimal first = scales == COUNT_SCALES ? BigDecimal.TEN : BigDecimal.ONE;
+    // A count of four digits stays as it is: 2,048 reads better than 2.048K.
+    BigDecimal first = gap.isEmpty() ? BigDecimal.TEN : BigDecimal.ONE;
     while (step < scales.length - 1
         && number.compareTo((step == 0 ? first : BigDecimal.ONE).movePointRight(3)) >= 0) {
       number = number.movePointLeft(3);

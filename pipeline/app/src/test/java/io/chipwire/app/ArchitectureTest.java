@@ -1,0 +1,156 @@
+package io.chipwire.app;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.stream.Stream;
+
+/** The dependency rules of the house that Maven's modules cannot hold. */
+@AnalyzeClasses(packages = "io.chipwire", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] VENDORS = {
+    "org.jsoup..",
+    "edu.stanford..",
+    "org.apache.lucene..",
+    "org.netpreserve..",
+    "io.javalin..",
+    "gg.jte.."
+  };
+
+  @ArchTest
+  static final ArchRule jsoupStaysInThePageReader =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.chipwire.read..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jsoup..");
+
+  @ArchTest
+  static final ArchRule coreNlpStaysInTheLanguageRoom =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.chipwire.language..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("edu.stanford..");
+
+  @ArchTest
+  static final ArchRule luceneStaysInItsConnector =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.chipwire.search..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.lucene..");
+
+  @ArchTest
+  static final ArchRule flinkStaysInTheJobsAndTheFlinkPackages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.chipwire.job..", "io.chipwire..flink..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.flink..");
+
+  @ArchTest
+  static final ArchRule connectorsKnowNothingOfEachOther =
+      noClasses()
+          .that()
+          .resideInAPackage("io.chipwire.archive..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.chipwire.search..")
+          .andShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.chipwire.job..", "io.chipwire.app..");
+
+  @ArchTest
+  static final ArchRule nobodyDependsOnTheApp =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.chipwire.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.chipwire.app..");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("io.chipwire.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyMainEndsTheProcess =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(Chipwire.class.getName())
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class);
+
+  @ArchTest
+  static final ArchRule vendorTypesDoNotCrossPublicSignatures =
+      methods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat(resideInAPackage("io.chipwire..").and(notAnOverride()))
+          .should(showOnlyOurOwnTypes());
+
+  @ArchTest
+  static final ArchRule everyPackageTellsWhatItIsFor =
+      classes()
+          .that()
+          .resideInAPackage("io.chipwire..")
+          .should(
+              new ArchCondition<>("have a package-info") {
+                @Override
+                public void check(JavaClass item, ConditionEvents events) {
+                  events.add(
+                      new SimpleConditionEvent(
+                          item,
+                          item.getPackage().tryGetPackageInfo().isPresent(),
+                          item.getPackageName() + " has no package-info"));
+                }
+              });
+
+  private static DescribedPredicate<JavaClass> notAnOverride() {
+    return DescribedPredicate.describe("any", type -> true);
+  }
+
+  private static ArchCondition<JavaMethod> showOnlyOurOwnTypes() {
+    DescribedPredicate<JavaClass> vendor = resideInAnyPackage(VENDORS);
+    return new ArchCondition<>("show no vendor type") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean shown =
+            Stream.concat(
+                    Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
+                .anyMatch(vendor);
+        boolean synthetic = method.getModifiers().contains(JavaModifier.SYNTHETIC);
+        events.add(
+            new SimpleConditionEvent(
+                method, !shown || synthetic, method.getFullName() + " shows a vendor type"));
+      }
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package io.chipwire.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "extract", "read", "backfill", "search", "serve", "demo"})
+  void explainsEveryCommandAndExitsFine(String command) {
+    Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).startsWith(("Usage: chipwire " + command).strip()).contains("--help");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"extract", "read", "backfill", "search", "serve", "demo"})
+  void tellsTheVersionEverywhere(String command) {
+    Run run = Run.of(command, "--version");
+    assertThat(run.code()).isZero();
+    assertThat(run.lines().getFirst()).matches("chipwire \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+  }
+
+  @Test
+  void refusesACommandLineWithoutACommand() {
+    Run run = Run.of();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines("chipwire: no command given\nTry 'chipwire --help'.\n");
+  }
+
+  @Test
+  void refusesAnUnknownCommandAndSuggestsTheOneMeant() {
+    Run run = Run.of("serach");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("'serach'").contains("chipwire search");
+  }
+
+  @Test
+  void refusesACommandWithoutItsInput() {
+    Run run = Run.of("extract");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("chipwire extract: Missing required parameter: 'INPUT")
+        .endsWith("Try 'chipwire extract --help'." + System.lineSeparator());
+  }
+
+  @Test
+  void refusesAnUnknownCharset() {
+    Run run = Run.of("read", "--charset", "klingon", "x.html");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("charset \"klingon\": unknown here; expected a name such as UTF-8");
+  }
+
+  @Test
+  void refusesAnIndexFolderThatIsNone(@TempDir Path folder) {
+    Run run = Run.of("search", "--index", folder.toString(), "*");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("chipwire search: index folder " + folder + ": found no folder \"live\" in it")
+        .contains("expected a chipwire index")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void refusesToBackfillIntoAFolderOfSomethingElse(@TempDir Path folder) throws Exception {
+    java.nio.file.Files.writeString(folder.resolve("thesis.txt"), "mine");
+    Run run = Run.of("backfill", "--index", folder.toString(), folder.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("expected a chipwire index");
+  }
+
+  @Test
+  void refusesToBackfillStandardInput(@TempDir Path folder) {
+    Run run = Run.of("backfill", "--index", folder.toString(), "-");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("input \"-\"");
+  }
+
+  @Test
+  void saysWhereAQueryIsBrokenAndWhatWasExpected(@TempDir Path folder) {
+    Run run = Run.of("search", "--index", folder.toString(), "micron value:lots");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("chipwire search: query at ").contains("expected ");
+    assertThat(run.err().lines().toList().get(1)).isEqualTo("  micron value:lots");
+    assertThat(run.err().lines().toList().get(2)).matches(" +\\^");
+  }
+
+  @Test
+  void refusesALimitBeyondTheLargest(@TempDir Path folder) {
+    Run run = Run.of("search", "--index", folder.toString(), "--limit", "1001", "*");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("limit 1001: expected 0 to 1000");
+  }
+
+  @Test
+  void explainsTheQueryLanguageWithoutAnIndex() {
+    Run run = Run.of("search", "--language");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).startsWith("# The query language");
+  }
+}
