@@ -11,6 +11,7 @@ import io.chipwire.extraction.Extraction;
 import io.chipwire.fact.Commitment;
 import io.chipwire.fact.Figure;
 import io.chipwire.figure.FigureReader;
+import io.chipwire.figure.Passage;
 import io.chipwire.language.AnnotatedText;
 import io.chipwire.language.Language;
 import io.chipwire.quantity.Quantity;
@@ -55,8 +56,10 @@ public final class Extractor {
     List<Mention> inText = linked.text();
 
     List<Figure> found =
-        new ArrayList<>(figures.read(article, title, titleQuantities, inTitle, true));
-    found.addAll(figures.read(article, text, textQuantities, inText, false));
+        figures.read(
+            article,
+            new Passage(title, titleQuantities, inTitle),
+            new Passage(text, textQuantities, inText));
     List<Commitment> owed = new ArrayList<>(commitments.read(text, textQuantities, inText, false));
     if (owed.isEmpty()) {
       // A title only repeats what the text says better.

@@ -1,7 +1,6 @@
 package io.chipwire.figure;
 
 import io.chipwire.fact.Direction;
-import io.chipwire.fact.Labelled;
 import io.chipwire.language.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +19,9 @@ public final class Moves {
   private final Map<String, Optional<Direction>> known = new ConcurrentHashMap<>();
 
   private Moves() {
-    for (String[] row : CueRows.of("moves.tsv", 2)) {
-      (Labelled.find(Direction.class, row[0]).orElseThrow() == Direction.UP ? up : down)
-          .addAll(List.of(row[1].split(" ")));
+    for (Rows.Row row : Rows.of("moves.tsv")) {
+      (row.constant(Direction.class, 0) == Direction.UP ? up : down)
+          .addAll(List.of(row.cell(1).split(" ")));
     }
   }
 

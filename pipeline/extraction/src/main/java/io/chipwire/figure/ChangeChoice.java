@@ -1,0 +1,241 @@
+package io.chipwire.figure;
+
+import io.chipwire.fact.Basis;
+import io.chipwire.fact.Change;
+import io.chipwire.fact.Direction;
+import io.chipwire.fact.Metric;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether an amount is itself a change, which way, and against what.
+ *
+ * <p>Words and what may stand between them and the amount are in {@code change-cues.tsv}.
+ */
+final class ChangeChoice {
+
+  private static final int REACH = 7;
+
+  private enum Part {
+    VERB,
+    NOUN,
+    AFTER,
+    CUTS,
+    FILLER,
+    FILLER_AFTER
+  }
+
+  private final Map<Part, Map<String, Direction>> words = new HashMap<>();
+  private final Set<String> fillers = new HashSet<>();
+  private final Set<String> fillersAfter = new HashSet<>();
+  private final PhraseMap<Basis> bases = new PhraseMap<>();
+  private final PhraseMap<Direction> rates = new PhraseMap<>();
+
+  ChangeChoice() {
+    for (Rows.Row row : Rows.of("change-cues.tsv")) {
+      switch (row.cell(0)) {
+        case "basis" -> row.list(2).forEach(p -> bases.put(p, row.constant(Basis.class, 1)));
+        case "rate" -> row.list(2).forEach(p -> rates.put(p, row.constant(Direction.class, 1)));
+        case "filler" -> fillers.addAll(row.list(2));
+        case "filler_after" -> fillersAfter.addAll(row.list(2));
+        default -> {
+          Map<String, Direction> part =
+              words.computeIfAbsent(row.constant(Part.class, 0), key -> new HashMap<>());
+          Direction direction = row.constant(Direction.class, 1);
+          row.list(2).forEach(word -> part.put(word, direction));
+        }
+      }
+    }
+  }
+
+  /** Which way an amount moved something, or null if it is a level. */
+  @Nullable Direction direction(Line line, Draft draft) {
+    Direction signed = signed(draft);
+    if (signed != null) {
+      return signed;
+    }
+    Direction before = before(line, draft);
+    if (before != null) {
+      return before;
+    }
+    Direction after = after(line, draft);
+    if (after != null) {
+      return after;
+    }
+    return switch (draft.kind) {
+      case PERCENT -> rate(line, draft);
+      case MULTIPLE -> multiple(line, draft);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Direction signed(Draft draft) {
+    if (draft.kind != UnitKind.PERCENT) {
+      return null;
+    }
+    String text = draft.quantity.text().strip();
+    if (text.startsWith("+") && !text.startsWith("+/")) {
+      return Direction.UP;
+    }
+    return text.matches("[-−–]\\s?\\d.*") ? Direction.DOWN : null;
+  }
+
+  /** "Rose by about 12%", "an increase of 12%", "up 12%". */
+  private @Nullable Direction before(Line line, Draft draft) {
+    boolean by = false;
+    boolean of = false;
+    for (int i = draft.first() - 1; i >= Math.max(0, draft.first() - REACH); i--) {
+      String word = line.word(i);
+      Direction noun = word(Part.NOUN, word);
+      Direction verb = word(Part.VERB, word);
+      boolean bound =
+          line.word(i + 1).equals("than") || word.equals("up") && line.word(i + 1).equals("to");
+      if (of && noun != null) {
+        return noun;
+      }
+      if (!of && verb != null && !bound) {
+        return moves(draft, word, by) ? verb : null;
+      }
+      if (!fillers.contains(word) && !bound && line.quantityAt(i) == null) {
+        return null;
+      }
+      if (line.quantityAt(i) != null && !line.word(i + 1).matches("or|and|to|-|–")) {
+        return null;
+      }
+      by |= word.equals("by");
+      of |= word.equals("of");
+    }
+    return null;
+  }
+
+  /** Of money and counts a verb says a change only with "by"; "up" and "down" always do. */
+  private boolean moves(Draft draft, String verb, boolean by) {
+    return switch (draft.kind) {
+      case PERCENT, MULTIPLE -> true;
+      case COUNT -> by || verb.equals("up") || verb.equals("down") || word(Part.CUTS, verb) != null;
+      default -> by || verb.equals("up") || verb.equals("down");
+    };
+  }
+
+  /** "A 12% rise", "12% more than", "12% year-on-year growth". */
+  private @Nullable Direction after(Line line, Draft draft) {
+    for (int i = draft.end(); i < Math.min(line.size(), draft.end() + 5); i++) {
+      String word = line.word(i);
+      Direction after = word(Part.AFTER, word);
+      if (after != null) {
+        return after;
+      }
+      Direction noun =
+          draft.kind == UnitKind.PERCENT || draft.kind == UnitKind.MULTIPLE || i == draft.end()
+              ? word(Part.NOUN, word)
+              : null;
+      if (noun != null) {
+        return noun;
+      }
+      if (!fillersAfter.contains(word)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** "Expanding at a compound annual rate of 12%", "12% a year". */
+  private @Nullable Direction rate(Line line, Draft draft) {
+    Direction named = rates.firstIn(line.lower(), draft.first() - 9, draft.end() + 6);
+    if (named != null && line.breaks(draft.end(), draft.end() + 2) < 3) {
+      return named;
+    }
+    if (draft.quantity.unit().equals("pp")) {
+      int head = line.clauses().head(draft.first());
+      for (int i = 0; i < line.size(); i++) {
+        Direction verb = word(Part.VERB, line.word(i));
+        if (verb != null && line.clauses().head(i) == head) {
+          return verb;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** "Fifteen times the 4.7 trillion won of a year earlier". */
+  private static @Nullable Direction multiple(Line line, Draft draft) {
+    boolean past =
+        line.quantityFrom(draft.end()) != null
+            && line.word(draft.end()).equals("the")
+            && line.quantityFrom(draft.end()).first() <= draft.end() + 2;
+    List<String> lower = line.lower();
+    String rest =
+        String.join(" ", lower.subList(draft.end(), Math.min(lower.size(), draft.end() + 12)));
+    boolean ago =
+        rest.matches(
+            "(what|as much as|the (level|figure|amount|number|price)|more than|its)\\b.*\\b(ago|earlier|before|last year)\\b.*");
+    return past || ago ? Direction.UP : null;
+  }
+
+  private @Nullable Direction word(Part part, String word) {
+    return words.getOrDefault(part, Map.of()).get(word);
+  }
+
+  /** What a change is measured against: as said near it, else as is usual for the metric. */
+  Basis basis(Line line, Draft draft) {
+    int from = draft.first() - 6;
+    int to = line.size();
+    for (Draft.Tie tie : Set.of(Draft.Tie.CHANGE)) {
+      if (draft.tie == tie && draft.base != null) {
+        from = Math.min(from, draft.base.end());
+      }
+    }
+    Basis after = bases.firstIn(line.lower(), draft.end(), to);
+    if (after == null) {
+      after = bases.firstIn(line.lower(), from, draft.first());
+    }
+    return after == null ? usual(draft) : after;
+  }
+
+  /** The basis that words name, else the usual one. */
+  Basis basisOf(List<String> lower, Basis usual) {
+    Basis said = bases.firstIn(lower, 0, lower.size());
+    return said == null ? usual : said;
+  }
+
+  /** The basis that goes without saying. */
+  static Basis usual(Draft draft) {
+    Metric metric = draft.metric();
+    Period period = draft.period;
+    return switch (metric) {
+      case REVENUE,
+          GROSS_MARGIN,
+          OPERATING_MARGIN,
+          OPERATING_INCOME,
+          NET_INCOME,
+          EPS,
+          CAPEX,
+          RD_SPEND,
+          CASH_FLOW,
+          SHIPMENTS,
+          MARKET_SIZE,
+          BACKLOG ->
+          Basis.YOY;
+      case PRICE -> {
+        if (period == null) {
+          yield Basis.OTHER;
+        }
+        yield switch (period.kind()) {
+          case QUARTER -> Basis.QOQ;
+          case MONTH -> Basis.OTHER;
+          default -> Basis.YOY;
+        };
+      }
+      default -> Basis.OTHER;
+    };
+  }
+
+  /** A change, or null for a level. */
+  @Nullable Change change(Line line, Draft draft, @Nullable Direction direction) {
+    return direction == null ? null : new Change(direction, basis(line, draft));
+  }
+}

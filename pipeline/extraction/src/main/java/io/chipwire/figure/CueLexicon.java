@@ -1,0 +1,93 @@
+package io.chipwire.figure;
+
+import io.chipwire.fact.Metric;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The cues of {@code metric-cues.tsv} and what counted nouns mean, of {@code counted-nouns.tsv}.
+ */
+final class CueLexicon {
+
+  private final PhraseMap<Cue> phrases = new PhraseMap<>();
+  private final Map<String, Metric> counted = new HashMap<>();
+
+  CueLexicon() {
+    for (Rows.Row row : Rows.of("metric-cues.tsv")) {
+      Cue cue =
+          new Cue(
+              row.constant(Metric.class, 0),
+              row.constant(Cue.Part.class, 1),
+              units(row),
+              Double.parseDouble(row.cell(4)));
+      for (String phrase : row.list(2)) {
+        for (String form : forms(phrase, cue.part())) {
+          phrases.put(form, cue);
+        }
+      }
+    }
+    for (Rows.Row row : Rows.of("counted-nouns.tsv")) {
+      for (String noun : row.list(1)) {
+        counted.put(noun, row.constant(Metric.class, 0));
+      }
+    }
+  }
+
+  private static Set<UnitKind> units(Rows.Row row) {
+    if (row.cell(3).equals("any")) {
+      return EnumSet.allOf(UnitKind.class);
+    }
+    Set<UnitKind> units = EnumSet.noneOf(UnitKind.class);
+    for (String unit : row.list(3)) {
+      units.add(UnitKind.valueOf(unit.toUpperCase(Locale.ROOT)));
+    }
+    return units;
+  }
+
+  /** The forms of a phrase: of a noun phrase its last word bends, of a verb phrase its first. */
+  private static Set<String> forms(String phrase, Cue.Part part) {
+    if (phrase.startsWith("=")) {
+      return Set.of(phrase.substring(1));
+    }
+    Set<String> forms = new LinkedHashSet<>();
+    switch (part) {
+      case NOUN -> {
+        int last = phrase.lastIndexOf(' ') + 1;
+        Inflection.noun(phrase.substring(last))
+            .forEach(form -> forms.add(phrase.substring(0, last) + form));
+      }
+      case VERB -> {
+        int space = phrase.indexOf(' ');
+        String verb = space < 0 ? phrase : phrase.substring(0, space);
+        String rest = space < 0 ? "" : phrase.substring(space);
+        Inflection.verb(verb).forEach(form -> forms.add(form + rest));
+      }
+      default -> forms.add(phrase);
+    }
+    return forms;
+  }
+
+  /** The cues of a sentence, by position. */
+  List<Cue.Hit> find(List<String> lower) {
+    List<Cue.Hit> hits = new ArrayList<>();
+    for (PhraseMap.Found<Cue> found : phrases.in(lower)) {
+      hits.add(new Cue.Hit(found.value(), found.first(), found.end()));
+    }
+    return hits;
+  }
+
+  /** What a count of such things most often measures; {@code OTHER} if nothing is known. */
+  Metric counted(String unit) {
+    Metric known = counted.get(unit);
+    if (known == null) {
+      known = counted.get(unit.substring(unit.lastIndexOf(' ') + 1));
+    }
+    return known == null ? Metric.OTHER : known;
+  }
+}

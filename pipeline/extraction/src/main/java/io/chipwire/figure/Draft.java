@@ -1,0 +1,79 @@
+package io.chipwire.figure;
+
+import io.chipwire.fact.Change;
+import io.chipwire.fact.Figure;
+import io.chipwire.fact.FigureStatus;
+import io.chipwire.fact.Metric;
+import io.chipwire.quantity.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** A figure while its fields are being decided. Belongs to one sentence and one thread. */
+final class Draft {
+
+  /** How a quantity hangs on an earlier or later one. */
+  enum Tie {
+    /** It stands alone. */
+    NONE,
+    /** Another writing of the same amount: a converted one in brackets. */
+    SAME,
+    /** The value of the same thing at another time, or of another one of the same kind. */
+    COMPARED,
+    /** The next of a list. */
+    LISTED,
+    /** The change that led to a level, or the level that a change led to. */
+    CHANGE
+  }
+
+  final Quantity quantity;
+  final UnitKind kind;
+  Tie tie = Tie.NONE;
+  @Nullable Draft base;
+  @Nullable Metric metric;
+  Cue.@Nullable Hit cue;
+  @Nullable String subject;
+  @Nullable String product;
+  @Nullable Period period;
+  @Nullable Change change;
+  FigureStatus status = FigureStatus.ACTUAL;
+  Evidence metricBy = Evidence.DEFAULT;
+  Evidence subjectBy = Evidence.DEFAULT;
+  Evidence periodBy = Evidence.DEFAULT;
+
+  Draft(Quantity quantity) {
+    this.quantity = quantity;
+    this.kind = UnitKind.of(quantity);
+  }
+
+  /** The metric, once decided. */
+  Metric metric() {
+    return metric == null ? Metric.OTHER : metric;
+  }
+
+  int first() {
+    return quantity.first();
+  }
+
+  int end() {
+    return quantity.end();
+  }
+
+  Figure figure(boolean inTitle, double confidence) {
+    return new Figure(
+        quantity.start(),
+        quantity.stop(),
+        quantity.text(),
+        quantity.unit(),
+        quantity.low(),
+        quantity.high(),
+        quantity.bound(),
+        quantity.per(),
+        metric(),
+        subject,
+        product,
+        period == null ? null : period.toString(),
+        change,
+        status,
+        inTitle,
+        confidence);
+  }
+}

@@ -1,0 +1,173 @@
+package io.chipwire.figure;
+
+import io.chipwire.entity.Mention;
+import io.chipwire.fact.EntityType;
+import io.chipwire.fact.FigureStatus;
+import io.chipwire.fact.Metric;
+import io.chipwire.figure.Draft.Tie;
+import io.chipwire.figure.StatusCues.Kind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides how certain a figure is, and whose word it is. */
+final class StatusChoice {
+
+  private static final Set<Metric> OPEN =
+      EnumSet.of(
+          Metric.COMMITMENT,
+          Metric.SUBSIDY,
+          Metric.DEAL_VALUE,
+          Metric.LEAD_TIME,
+          Metric.MARKET_CAP,
+          Metric.TARIFF);
+  private static final Set<Metric> BUILT =
+      EnumSet.of(
+          Metric.CAPACITY, Metric.INVESTMENT, Metric.HEADCOUNT, Metric.PERFORMANCE, Metric.OTHER);
+
+  private final StatusCues cues;
+
+  StatusChoice(StatusCues cues) {
+    this.cues = cues;
+  }
+
+  void choose(Line line, Draft draft, Discourse talk, @Nullable FigureStatus previous) {
+    if (draft.base != null && (draft.tie == Tie.SAME || draft.tie == Tie.CHANGE)) {
+      draft.status = draft.base.status;
+      return;
+    }
+    List<PhraseMap.Found<Kind>> found = cues.find(line.lower());
+    if (has(found, Kind.REPORTED) || talk.reported() && has(found, Kind.OUTSIDER)) {
+      draft.status = FigureStatus.REPORTED;
+      return;
+    }
+    if (conditional(line, draft, found)) {
+      draft.status = FigureStatus.CONDITIONAL;
+      return;
+    }
+    Kind kind = governing(line, draft, found);
+    draft.status = status(line, draft, talk, kind, found);
+  }
+
+  private static boolean has(List<PhraseMap.Found<Kind>> found, Kind kind) {
+    return found.stream().anyMatch(f -> f.value() == kind);
+  }
+
+  private static boolean conditional(Line line, Draft draft, List<PhraseMap.Found<Kind>> found) {
+    for (PhraseMap.Found<Kind> cue : found) {
+      if (cue.value() == Kind.CONDITIONAL) {
+        int from = Math.min(cue.first(), draft.first());
+        int to = Math.max(cue.first(), draft.first());
+        boolean linked = !line.has(Set.of(";", "—", "–"), from, to);
+        boolean modal =
+            line.has(
+                Set.of(
+                    "could", "would", "will", "can", "may", "might", "is", "are", "be", "'d",
+                    "tops", "touches"));
+        if (linked && modal) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The nearest cue on the way from the amount outwards, or in its clause; null if none. */
+  private static @Nullable Kind governing(
+      Line line, Draft draft, List<PhraseMap.Found<Kind>> found) {
+    Clauses clauses = line.clauses();
+    List<Integer> heads = clauses.outwards(draft.first());
+    Kind best = null;
+    double bestScore = -99;
+    for (PhraseMap.Found<Kind> cue : found) {
+      if (EnumSet.of(Kind.OUTSIDER, Kind.INSIDER, Kind.HEADING, Kind.CONDITIONAL, Kind.REPORTED)
+          .contains(cue.value())) {
+        continue;
+      }
+      int depth = heads.indexOf(clauses.head(cue.first()));
+      boolean before = cue.end() <= draft.first();
+      boolean above = clauses.parse().isBelow(draft.first(), cue.first());
+      int gap = before ? draft.first() - cue.end() : cue.first() - draft.end();
+      int from = before ? cue.end() : draft.end();
+      int to = before ? draft.first() : cue.first();
+      double score =
+          (depth < 0 ? -4 : -depth)
+              + (above ? 1 : 0)
+              - 0.08 * gap
+              - (before ? 0 : 1.5)
+              - 0.6 * line.breaks(from, to);
+      if (cue.value() == Kind.FUTURE) {
+        score -= 0.3;
+      }
+      boolean reaches = depth >= 0 || gap <= 8 && line.breaks(from, to) == 0;
+      if (reaches && score > bestScore && score > -5) {
+        best = cue.value();
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  private FigureStatus status(
+      Line line,
+      Draft draft,
+      Discourse talk,
+      @Nullable Kind kind,
+      List<PhraseMap.Found<Kind>> found) {
+    Metric metric = draft.metric();
+    if (kind == null) {
+      return draft.tie == Tie.LISTED && draft.base != null
+          ? draft.base.status
+          : talk.outlook() && draft.tie != Tie.COMPARED
+              ? FigureStatus.GUIDANCE
+              : FigureStatus.ACTUAL;
+    }
+    if (metric == Metric.COMMITMENT || metric == Metric.SUBSIDY || metric == Metric.DEAL_VALUE) {
+      return FigureStatus.ACTUAL;
+    }
+    if (metric == Metric.INVESTMENT) {
+      return kind == Kind.OUTLOOK ? FigureStatus.ACTUAL : FigureStatus.TARGET;
+    }
+    boolean outside = outside(line, draft, found, talk);
+    return switch (kind) {
+      case GOAL -> FigureStatus.TARGET;
+      case PLAN, PLEDGE, FUTURE -> {
+        if (OPEN.contains(metric)) {
+          yield FigureStatus.ACTUAL;
+        }
+        if (outside) {
+          yield FigureStatus.FORECAST;
+        }
+        yield BUILT.contains(metric) || kind == Kind.PLAN && metric == Metric.SHIPMENTS
+            ? FigureStatus.TARGET
+            : FigureStatus.GUIDANCE;
+      }
+      case OUTLOOK -> outside ? FigureStatus.FORECAST : FigureStatus.GUIDANCE;
+      default -> FigureStatus.ACTUAL;
+    };
+  }
+
+  /** Whether somebody other than the subject speaks. */
+  private static boolean outside(
+      Line line, Draft draft, List<PhraseMap.Found<Kind>> found, Discourse talk) {
+    if (has(found, Kind.OUTSIDER)) {
+      return true;
+    }
+    if (draft.subject == null) {
+      return true;
+    }
+    for (Mention mention : line.mentions()) {
+      if (mention.type() == EntityType.COMPANY && talk.isSource(mention)) {
+        return true;
+      }
+      if (mention.type() == EntityType.PERSON) {
+        String employer = talk.employer(mention.id());
+        if (employer != null && !employer.equals(draft.subject)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,319 @@
+package io.chipwire.figure;
+
+import io.chipwire.entity.Mention;
+import io.chipwire.fact.EntityType;
+import io.chipwire.fact.Metric;
+import io.chipwire.figure.Draft.Tie;
+import io.chipwire.figure.MetricTraits.Owner;
+import io.chipwire.lexicon.Lexicon;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whose metric it is: the possessor of the cue, who stands beside the amount, the subject
+ * of its clause or of one around it, whom a tied amount belongs to, whom the text is about.
+ */
+final class SubjectChoice {
+
+  private static final Set<String> BESIDE =
+      Set.of("for", "by", "at", "from", "on", "to", "of", "with");
+  private static final Set<Metric> RECEIVED = EnumSet.of(Metric.COMMITMENT);
+  private static final Set<Metric> PLACES =
+      EnumSet.of(Metric.MARKET_SHARE, Metric.SUBSIDY, Metric.TARIFF);
+  private static final Set<Metric> PERSONS = EnumSet.of(Metric.OTHER);
+  private static final Set<Metric> SOURCES_TOO =
+      EnumSet.of(Metric.ADOPTION, Metric.HEADCOUNT, Metric.OTHER);
+
+  private final Map<Metric, MetricTraits> traits;
+  private final Lexicon lexicon;
+  private final RoleCues roles;
+
+  SubjectChoice(Map<Metric, MetricTraits> traits, Lexicon lexicon, RoleCues roles) {
+    this.traits = traits;
+    this.lexicon = lexicon;
+    this.roles = roles;
+  }
+
+  void choose(Line line, Draft draft, Discourse talk) {
+    Owner owner = traits.get(draft.metric()).owner();
+    if (owner == Owner.NONE) {
+      draft.subjectBy = Evidence.STATED;
+      return;
+    }
+    if (draft.tie == Tie.SAME && draft.base != null) {
+      tied(draft);
+      return;
+    }
+    Mention beside = draft.base == null ? null : beside(line, draft, talk);
+    Mention found = beside != null ? beside : role(line, draft, talk);
+    if (found == null) {
+      found = possessor(line, draft, talk);
+    }
+    if (found != null) {
+      set(draft, found.id(), Evidence.STATED);
+      return;
+    }
+    boolean sharesClause =
+        draft.base != null && draft.tie != Tie.NONE && draft.metricBy == Evidence.TIED;
+    if (sharesClause) {
+      tied(draft);
+      return;
+    }
+    found = besideAfter(line, draft, talk);
+    if (found == null) {
+      found = clauseSubject(line, draft, talk);
+    }
+    if (found != null) {
+      set(draft, found.id(), Evidence.CLAUSE);
+    } else if (draft.base != null && draft.tie != Tie.NONE) {
+      tied(draft);
+    } else {
+      fromContext(line, draft, talk, owner);
+    }
+  }
+
+  private static void set(Draft draft, @Nullable String subject, Evidence evidence) {
+    draft.subject = subject;
+    draft.subjectBy = evidence;
+  }
+
+  private static void tied(Draft draft) {
+    if (draft.base != null) {
+      draft.subject = draft.base.subject;
+      draft.subjectBy = Evidence.TIED;
+    }
+  }
+
+  private void fromContext(Line line, Draft draft, Discourse talk, Owner owner) {
+    String ofProduct =
+        draft.product == null ? null : lexicon.owner(draft.product).map(e -> e.id()).orElse(null);
+    if (ofProduct != null && !rent(draft)) {
+      set(draft, ofProduct, Evidence.CONTEXT);
+    } else if (owner == Owner.COMPANY) {
+      String party = onlyParty(line, draft, talk);
+      set(
+          draft,
+          party != null ? party : talk.subject(),
+          party != null ? Evidence.SENTENCE : Evidence.CONTEXT);
+    } else if (talk.label() != null) {
+      set(draft, talk.label(), Evidence.HEADER);
+    }
+  }
+
+  private static boolean rent(Draft draft) {
+    String per = draft.quantity.per();
+    return draft.metric() == Metric.PRICE
+        && per != null
+        && Set.of("hour", "gpu-hour", "month", "day").contains(per);
+  }
+
+  /** The one company named in the sentence before the amount, if it is the only one. */
+  private @Nullable String onlyParty(Line line, Draft draft, Discourse talk) {
+    String only = null;
+    for (Mention mention : line.mentions()) {
+      if (mention.first() < draft.first() && admits(draft, mention, talk)) {
+        if (only != null && !only.equals(mention.id())) {
+          return null;
+        }
+        only = mention.id();
+      }
+    }
+    return only;
+  }
+
+  private boolean admits(Draft draft, Mention mention, Discourse talk) {
+    Metric metric = draft.metric();
+    return switch (mention.type()) {
+      case COMPANY -> !talk.isSource(mention) || SOURCES_TOO.contains(metric);
+      case ORGANIZATION -> true;
+      case PERSON -> PERSONS.contains(metric);
+      case PLACE -> PLACES.contains(metric);
+      default -> false;
+    };
+  }
+
+  /** "Revenue of Nvidia", "Nvidia's revenue", "Nvidia revenue": a party in the cue's own phrase. */
+  private @Nullable Mention possessor(Line line, Draft draft, Discourse talk) {
+    Cue.Hit cue = draft.cue;
+    if (cue == null || cue.cue().part() != Cue.Part.NOUN) {
+      return null;
+    }
+    for (int i = cue.first() - 1; i >= Math.max(0, cue.first() - 6); i--) {
+      Mention mention = line.mentionAt(i);
+      if (mention != null && admits(draft, mention, talk)) {
+        boolean possessive =
+            line.word(mention.end()).matches("'s|'")
+                || line.word(mention.end() - 1).matches("its|our|their|whose");
+        if (possessive
+            || mention.end() == cue.first()
+            || nounsBetween(line, mention.end(), cue.first())) {
+          return mention;
+        }
+        return null;
+      }
+      String tag = line.clauses().parse().tag(i);
+      boolean modifies =
+          tag.matches("JJ.?|NN.*|POS|HYPH|VBG|VBN|CD|,|:|CC|PRP\\$")
+              || line.word(i).equals("-")
+              || mention != null
+              || line.timeAt(i);
+      if (!modifies || line.word(i).equals(",")) {
+        break;
+      }
+    }
+    if (Set.of("of", "at", "for").contains(line.word(cue.end()))) {
+      int at = cue.end() + 1;
+      at += line.word(at).equals("the") ? 1 : 0;
+      Mention mention = line.mentionAt(at);
+      if (mention != null
+          && mention.first() == at
+          && mention.end() <= line.size()
+          && admits(draft, mention, talk)
+          && line.quantityAt(at) == null
+          && !roles.foreign(draft.metric(), line.word(cue.end()))) {
+        return mention;
+      }
+    }
+    return null;
+  }
+
+  private static boolean nounsBetween(Line line, int from, int to) {
+    for (int i = from; i < to; i++) {
+      String tag = line.clauses().parse().tag(i);
+      if (!tag.startsWith("NN")
+          && !tag.startsWith("JJ")
+          && !line.word(i).equals("-")
+          && !tag.equals("CD")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** In a list or comparison: "22% for Samsung", "Broadcom with 15%", "and AMD 11%". */
+  private @Nullable Mention beside(Line line, Draft draft, Discourse talk) {
+    if (draft.base == null || draft.tie == Tie.CHANGE) {
+      return null;
+    }
+    Mention after = besideAfter(line, draft, talk);
+    if (after != null) {
+      return after;
+    }
+    int from = draft.base.end();
+    Mention found = null;
+    for (Mention mention : line.mentions()) {
+      boolean between = mention.first() >= from && mention.end() <= draft.first();
+      if (between
+          && admits(draft, mention, talk)
+          && !line.word(mention.first() - 1)
+              .matches("for|by|at|from|in|to|with|of|than|according|on")) {
+        found = mention;
+      }
+    }
+    return found;
+  }
+
+  /** "22% for Samsung": a party behind the amount with only a preposition between. */
+  private @Nullable Mention besideAfter(Line line, Draft draft, Discourse talk) {
+    int at = draft.end();
+    if (line.word(at).equals(")")) {
+      at++;
+    }
+    if (!BESIDE.contains(line.word(at)) || roles.foreign(draft.metric(), line.word(at))) {
+      return null;
+    }
+    at++;
+    at += line.word(at).equals("the") ? 1 : 0;
+    Mention mention = line.mentionAt(at);
+    return mention != null && mention.first() <= at && admits(draft, mention, talk)
+        ? mention
+        : null;
+  }
+
+  /** The party whose part in the sentence's verb makes it the owner: the payer, the recipient. */
+  private @Nullable Mention role(Line line, Draft draft, Discourse talk) {
+    Mention best = null;
+    Clauses clauses = line.clauses();
+    for (int head : clauses.outwards(draft.first())) {
+      List<String> markers = roles.markers(draft.metric(), line.word(head), clauses.passive(head));
+      if (markers.isEmpty()) {
+        continue;
+      }
+      for (Mention mention : line.mentions()) {
+        boolean marked =
+            markers.contains(line.word(mention.first() - 1))
+                || markers.contains(line.word(mention.first() - 2))
+                    && line.word(mention.first() - 1).matches("the|its");
+        if (marked && admits(draft, mention, talk) && clauses.head(mention.first()) == head) {
+          best = mention;
+        }
+      }
+      if (best != null || !RECEIVED.contains(draft.metric())) {
+        return best;
+      }
+      // "won a Microsoft contract": the payer as a modifier of the amount's noun.
+      for (Mention mention : line.mentions()) {
+        if (mention.first() > head
+            && mention.end() <= draft.first()
+            && line.word(mention.end()).matches("contract|order|deal|commitment|agreement|award")
+            && admits(draft, mention, talk)) {
+          return mention;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The subject of the amount's clause, or of the nearest clause around it that has a party. */
+  private @Nullable Mention clauseSubject(Line line, Draft draft, Discourse talk) {
+    Clauses clauses = line.clauses();
+    for (int head : clauses.outwards(draft.first())) {
+      int subject = clauses.subject(head);
+      if (subject >= 0) {
+        Mention mention = party(line, draft, subject, talk);
+        if (mention != null) {
+          return mention;
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Mention party(Line line, Draft draft, int subject, Discourse talk) {
+    Mention mention = line.mentionAt(subject);
+    if (mention != null && admits(draft, mention, talk)) {
+      return mention;
+    }
+    if (mention != null
+        && mention.type() == EntityType.PERSON
+        && traits.get(draft.metric()).owner() == Owner.COMPANY) {
+      String employer = talk.employer(mention.id());
+      Mention of =
+          employer == null
+              ? null
+              : new Mention(
+                  employer,
+                  EntityType.COMPANY,
+                  employer,
+                  mention.sentence(),
+                  mention.first(),
+                  mention.end(),
+                  mention.start(),
+                  mention.stop(),
+                  false);
+      return of != null && admits(draft, of, talk) ? of : null;
+    }
+    for (int token : line.clauses().phrase(subject)) {
+      Mention inside = line.mentionAt(token);
+      boolean foreign =
+          inside != null && roles.foreign(draft.metric(), line.word(inside.first() - 1));
+      if (inside != null && !foreign && admits(draft, inside, talk)) {
+        return inside;
+      }
+    }
+    return null;
+  }
+}

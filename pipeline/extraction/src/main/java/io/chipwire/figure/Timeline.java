@@ -1,0 +1,81 @@
+package io.chipwire.figure;
+
+import io.chipwire.figure.Period.Kind;
+import io.chipwire.lexicon.FiscalYear;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Puts words of time on the calendar of the day when an article was published. */
+final class Timeline {
+
+  /** Results of a quarter are out by then; later a bare "first quarter" of a plan is the next. */
+  private static final int STALE_MONTHS = 3;
+
+  private final @Nullable LocalDate today;
+
+  Timeline(@Nullable Instant publishedAt) {
+    this.today = publishedAt == null ? null : publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  @Nullable LocalDate today() {
+    return today;
+  }
+
+  /**
+   * The period that words mean, or null.
+   *
+   * @param base the period of what they are compared with, or the one spoken of; null if none
+   * @param future whether they speak of what is to come
+   * @param fiscalYear how the company counts, for what is said to be fiscal
+   */
+  @Nullable Period resolve(
+      When when, @Nullable Period base, boolean future, FiscalYear fiscalYear) {
+    Period said = when.period();
+    return switch (when.shape()) {
+      case FIXED, SINCE -> said;
+      case OPEN -> said == null ? null : open(said, future, fiscalYear);
+      case NTH -> said == null || base == null ? null : nth(said, base);
+      case YEAR_EARLIER -> base == null ? null : base.plusYears(-1);
+      case YEAR_LATER -> base == null ? null : base.plusYears(1);
+      case PRIOR -> base == null ? null : base.plus(-1);
+      case SAME -> base;
+      case MOMENT -> null;
+    };
+  }
+
+  /** "For the fourth", after the third quarter of a year. */
+  private static Period nth(Period said, Period base) {
+    Period period = new Period(Kind.QUARTER, base.year(), said.index(), base.fiscal());
+    boolean wraps = base.kind() == Kind.QUARTER && said.index() < base.index() && base.index() == 4;
+    return wraps ? period.plusYears(1) : period;
+  }
+
+  private @Nullable Period open(Period said, boolean future, FiscalYear fiscalYear) {
+    if (today == null) {
+      return null;
+    }
+    int now = today.getYear() * 12 + today.getMonthValue() - 1;
+    // How far the company's year runs ahead of the calendar's.
+    int shift = said.fiscal() ? shift(fiscalYear) : 0;
+    Period latest = new Period(said.kind(), today.getYear() + 1, said.index(), said.fiscal());
+    boolean month = said.kind() == Kind.MONTH;
+    while (latest.lastMonth() - shift > now - (month ? 0 : 1) + endsToday()) {
+      latest = latest.plusYears(-1);
+    }
+    int age = now - (latest.lastMonth() - shift);
+    boolean stale = month ? age > 0 : age > STALE_MONTHS;
+    return future && stale ? latest.plusYears(1) : latest;
+  }
+
+  /** A month that ends within a few days counts as ended: quarters do not end on the last day. */
+  private int endsToday() {
+    return today != null && today.getDayOfMonth() > 24 ? 1 : 0;
+  }
+
+  /** Months from the end of a company's year to the end of the calendar year of its number. */
+  private static int shift(FiscalYear fiscalYear) {
+    return fiscalYear.namedByStart() ? -fiscalYear.endMonth() : 12 - fiscalYear.endMonth();
+  }
+}
