@@ -56,7 +56,7 @@ final class PhraseMap<T> {
 
   /** The first value found in [first, end), or null. */
   @Nullable T firstIn(List<String> lower, int first, int end) {
-    for (int i = Math.max(0, first); i < end; i++) {
+    for (int i = Math.max(0, first); i < Math.min(end, lower.size()); i++) {
       for (Found<T> found : at(lower, i)) {
         if (found.end() <= end) {
           return found.value();

@@ -150,6 +150,11 @@ class ExtractorTest {
   }
 
   @Test
+  void readsAFigureThatIsTheLastWord() {
+    assertThat(extract("Sales rise 5%", "Its revenue grew 20%").figures()).hasSize(2);
+  }
+
+  @Test
   void survivesAnEmptyTextAndATextOfNonsense() {
     assertThat(extract("", "").figures()).isEmpty();
     assertThat(extract("%%%", "$ $ $ % % 1,,2 ((( -- 3..4 €€€ ‘’ \uD83D\uDE00").signals())
