@@ -3,6 +3,7 @@ package io.chipwire.figure;
 import io.chipwire.entity.Mention;
 import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Figure;
+import io.chipwire.fact.FigureStatus;
 import io.chipwire.figure.Period.Kind;
 import io.chipwire.language.Sentence;
 import io.chipwire.lexicon.FiscalYear;
@@ -18,6 +19,7 @@ final class ArticleReading {
 
   private static final int SHORT = 9;
   private static final int OPENING = 12;
+  private static final int LONGEST_HEADING = 25;
 
   private final SentenceReader sentences;
   private final TableRows tables;
@@ -47,10 +49,10 @@ final class ArticleReading {
 
   List<Figure> read(@Nullable Passage title, Passage text) {
     findMainPeriod(title, text);
+    talk.market(title != null && sentences.isAboutMarket(title));
     List<Draft> inText = drafts(text);
     List<Figure> figures = new ArrayList<>();
     if (title != null) {
-      talk.period(null);
       talk.enter(-5, true);
       for (Draft draft : drafts(title)) {
         sameAsIn(inText, draft);
@@ -120,7 +122,7 @@ final class ArticleReading {
   private void prose(Passage passage, List<Sentence> paragraph, String words, List<Draft> drafts) {
     boolean heading =
         paragraph.size() == 1
-            && paragraph.getFirst().size() <= OPENING
+            && paragraph.getFirst().size() <= LONGEST_HEADING
             && !words.matches("(?s).*[.!?;:”\"]$")
             && quantities(passage, paragraph.getFirst()).isEmpty();
     talk.enter(paragraph.getFirst().paragraph(), heading);
@@ -157,7 +159,12 @@ final class ArticleReading {
         boolean future =
             statuses.has(lower, StatusCues.Kind.HEADING)
                 || statuses.has(lower, StatusCues.Kind.OUTLOOK);
-        talk.period(timeline.resolve(when, talk.period(), future, fiscalYear()));
+        Period heard = timeline.resolve(when, talk.period(), future, fiscalYear());
+        if (heading || lower.getLast().equals(":")) {
+          talk.section(heard);
+        } else {
+          talk.period(heard, future ? FigureStatus.GUIDANCE : FigureStatus.ACTUAL);
+        }
       }
     }
   }
@@ -217,6 +224,9 @@ final class ArticleReading {
         List<String> lower = Line.lower(sentence);
         for (When when : sentences.times(sentence, lower, quantities(passage, sentence))) {
           Period period = when.period();
+          if (period != null && period.kind() == Kind.MONTH && talk.mainMonth() == null) {
+            talk.mainMonth(timeline.resolve(when, null, false, fiscalYear()));
+          }
           boolean part =
               period != null
                   && (period.kind() == Kind.QUARTER || period.kind() == Kind.HALF)

@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class ChangeChoice {
 
   private static final int REACH = 7;
+  private static final int FAR = 12;
+  private static final Set<String> PUTTING =
+      Set.of(
+          "put", "puts", "pay", "paid", "lay", "laid", "made", "make", "makes", "making", "lined",
+          "set", "taken", "built", "picked", "came", "come", "adding", "used");
+
+  /** Metrics whose changes are not told against a period. */
+  private static final Set<Metric> UNMOVED =
+      java.util.EnumSet.of(
+          Metric.SHARE_PRICE, Metric.PERFORMANCE, Metric.POWER, Metric.MEMORY, Metric.HEADCOUNT);
 
   private enum Part {
     VERB,
@@ -84,30 +94,46 @@ final class ChangeChoice {
     return text.matches("[-−–]\\s?\\d.*") ? Direction.DOWN : null;
   }
 
-  /** "Rose by about 12%", "an increase of 12%", "up 12%". */
+  /** "Rose by about 12%", "an increase of 12%", "up 12%", "lifted its price by 12%". */
   private @Nullable Direction before(Line line, Draft draft) {
     boolean by = false;
     boolean of = false;
-    for (int i = draft.first() - 1; i >= Math.max(0, draft.first() - REACH); i--) {
+    int i = draft.first() - 1;
+    for (; i >= Math.max(0, draft.first() - REACH); i--) {
       String word = line.word(i);
       Direction noun = word(Part.NOUN, word);
       Direction verb = word(Part.VERB, word);
       boolean bound =
           line.word(i + 1).equals("than") || word.equals("up") && line.word(i + 1).equals("to");
-      if (of && noun != null) {
+      boolean result = word.matches("loss|losses|gain|gains") && draft.kind == UnitKind.MONEY;
+      if (of && noun != null && !result) {
         return noun;
       }
       if (!of && verb != null && !bound) {
-        return moves(draft, word, by) ? verb : null;
+        boolean particle = PUTTING.contains(line.word(i - 1));
+        return !particle && moves(draft, word, by) ? verb : null;
       }
-      if (!fillers.contains(word) && !bound && line.quantityAt(i) == null) {
-        return null;
-      }
-      if (line.quantityAt(i) != null && !line.word(i + 1).matches("or|and|to|-|–")) {
-        return null;
+      boolean upTo = word.equals("to") && line.word(i - 1).equals("up");
+      boolean joined = line.quantityAt(i) != null && line.word(i + 1).matches("or|and|to|-|–");
+      if (!fillers.contains(word) && !bound && !upTo && !joined) {
+        break;
       }
       by |= word.equals("by");
       of |= word.equals("of");
+    }
+    return by ? farVerb(line, i) : null;
+  }
+
+  /** The verb of "lifted its list price for B200 by": the last one before, no amount between. */
+  private @Nullable Direction farVerb(Line line, int from) {
+    for (int i = from; i >= Math.max(0, from - FAR) && line.quantityAt(i) == null; i--) {
+      Direction verb = word(Part.VERB, line.word(i));
+      if (verb != null && !line.word(i).matches("up|down|off|higher|lower|above|below")) {
+        return verb;
+      }
+      if (line.breaks(i, i + 1) >= 3) {
+        return null;
+      }
     }
     return null;
   }
@@ -126,13 +152,17 @@ final class ChangeChoice {
     for (int i = draft.end(); i < Math.min(line.size(), draft.end() + 5); i++) {
       String word = line.word(i);
       Direction after = word(Part.AFTER, word);
-      if (after != null) {
+      boolean short1 = draft.kind == UnitKind.COUNT && word.equals("short");
+      if (after != null && !short1) {
         return after;
       }
-      Direction noun =
-          draft.kind == UnitKind.PERCENT || draft.kind == UnitKind.MULTIPLE || i == draft.end()
-              ? word(Part.NOUN, word)
-              : null;
+      boolean moved =
+          draft.kind == UnitKind.PERCENT
+              || draft.kind == UnitKind.MULTIPLE
+              || i == draft.end()
+                  && word.matches("increase|rise|drop|cut|decline|reduction|jump|decrease");
+      boolean isNoun = line.clauses().parse().isNoun(i);
+      Direction noun = moved && isNoun ? word(Part.NOUN, word) : null;
       if (noun != null) {
         return noun;
       }
@@ -189,6 +219,9 @@ final class ChangeChoice {
         from = Math.min(from, draft.base.end());
       }
     }
+    if (UNMOVED.contains(draft.metric())) {
+      return Basis.OTHER;
+    }
     Basis after = bases.firstIn(line.lower(), draft.end(), to);
     if (after == null) {
       after = bases.firstIn(line.lower(), from, draft.first());
@@ -197,7 +230,7 @@ final class ChangeChoice {
   }
 
   /** The basis that words name, else the usual one. */
-  Basis basisOf(List<String> lower, Basis usual) {
+  @Nullable Basis basisOf(List<String> lower, @Nullable Basis usual) {
     Basis said = bases.firstIn(lower, 0, lower.size());
     return said == null ? usual : said;
   }

@@ -17,10 +17,10 @@ final class Clauses {
           "acl:relcl",
           "parataxis",
           "csubj",
-          "csubjpass",
+          "csubj:pass",
           "xcomp",
           "dep");
-  private static final Set<String> SUBJECTS = Set.of("nsubj", "nsubjpass");
+  private static final Set<String> SUBJECTS = Set.of("nsubj", "nsubj:pass", "nsubjpass");
   private static final Set<String> RELATIVES = Set.of("which", "that", "who", "whom", "whose");
   private static final int DEEPEST = 60;
 
@@ -79,10 +79,24 @@ final class Clauses {
         boolean relative = RELATIVES.contains(lower.get(own));
         return relative && parse.head(at) >= 0 ? parse.head(at) : own;
       }
+      int controller = parse.relation(at).equals("xcomp") ? object(parse.head(at), at) : -1;
+      if (controller >= 0) {
+        return controller;
+      }
       if (parse.relation(at).startsWith("acl") && parse.head(at) >= 0) {
         return parse.tag(at).equals("VBN") ? subject(outer(at)) : parse.head(at);
       }
       at = outer(at);
+    }
+    return -1;
+  }
+
+  /** The object of "expects Celestial to reach": who is to do what follows; or -1. */
+  private int object(int verb, int below) {
+    for (int child : verb < 0 ? new int[0] : parse.children(verb)) {
+      if (parse.relation(child).matches("d?obj") && child < below && child > verb) {
+        return child;
+      }
     }
     return -1;
   }
@@ -101,7 +115,7 @@ final class Clauses {
   boolean passive(int head) {
     for (int child : parse.children(head)) {
       String relation = parse.relation(child);
-      if (relation.equals("nsubjpass") || relation.equals("auxpass")) {
+      if (relation.endsWith("pass")) {
         return true;
       }
     }

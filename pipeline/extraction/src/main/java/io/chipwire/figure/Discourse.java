@@ -2,13 +2,16 @@ package io.chipwire.figure;
 
 import io.chipwire.entity.Mention;
 import io.chipwire.fact.EntityType;
+import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
 import io.chipwire.lexicon.Lexicon;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class Discourse {
 
   /** A company with this share of all mentions is what the article is about. */
-  private static final double DOMINANT = 0.4;
+  private static final double DOMINANT = 0.3;
 
   private static final Set<String> SOURCES = Set.of("research", "bank", "broker", "media");
+  private static final Set<String> LISTING = Set.of(",", "and", "or", "&");
+  private static final Pattern SOURCE_NAMES =
+      Pattern.compile(
+          "\\b(Research|Securities|Capital|Analytics|Partners|Insights|Advisors|Asset|Advisory"
+              + "|Consulting|Intelligence|Lane|Institute|Investments|Bank|Wealth|Equity|Brokerage)\\b");
   private static final Set<String> PREPOSITIONS =
       Set.of(
           "of",
@@ -46,6 +54,7 @@ final class Discourse {
   private final Lexicon lexicon;
   private final Set<String> fiscal = new HashSet<>();
   private final Map<String, String> employers = new HashMap<>();
+  private final Map<Metric, Period> lastPeriods = new EnumMap<>(Metric.class);
   private @Nullable String focus;
   private boolean dominant;
   private @Nullable String topic;
@@ -53,7 +62,11 @@ final class Discourse {
   private @Nullable String product;
   private @Nullable Metric metric;
   private @Nullable Period period;
+  private @Nullable Period ahead;
+  private @Nullable Period section;
   private @Nullable Period mainPeriod;
+  private @Nullable Period mainMonth;
+  private boolean market;
   private boolean outlook;
   private boolean reported;
   private int paragraph = -1;
@@ -93,7 +106,20 @@ final class Discourse {
         && (focus == null || counts.getOrDefault(most, 0) > 2 * counts.getOrDefault(focus, 0))) {
       focus = most;
     }
-    dominant = focus != null && counts.getOrDefault(focus, 0) >= DOMINANT * all;
+    dominant =
+        focus != null && entitled(title)
+            || focus != null && counts.getOrDefault(focus, 0) >= DOMINANT * all;
+  }
+
+  /** Whether the title names the focus and no other company. */
+  private boolean entitled(List<Mention> title) {
+    Set<String> named = new HashSet<>();
+    for (Mention mention : title) {
+      if (mention.type() == EntityType.COMPANY && !isSource(mention)) {
+        named.add(mention.id());
+      }
+    }
+    return focus != null && named.equals(Set.of(focus));
   }
 
   /** Whether somebody is one of those who write about companies: a research house, a bank. */
@@ -101,7 +127,7 @@ final class Discourse {
     return lexicon
         .find(mention.id())
         .map(entry -> entry.kinds().stream().anyMatch(SOURCES::contains))
-        .orElse(false);
+        .orElseGet(() -> SOURCE_NAMES.matcher(mention.name()).find());
   }
 
   /** Takes note that a paragraph begins. */
@@ -113,9 +139,13 @@ final class Discourse {
     label = null;
     product = null;
     metric = null;
+    lastPeriods.clear();
+    period = null;
     reported = false;
     if (heading) {
       outlook = false;
+      section = null;
+      ahead = null;
     }
     if (dominant) {
       topic = null;
@@ -124,10 +154,11 @@ final class Discourse {
 
   /** Takes note of a sentence that is read no further: whom it is about. */
   void hear(List<String> lower, List<Mention> mentions) {
+    boolean aside = false;
     for (Mention mention : mentions) {
-      boolean party = mention.type() == EntityType.COMPANY && !isSource(mention);
       String before = mention.first() == 0 ? "" : lower.get(mention.first() - 1);
-      if (party && !PREPOSITIONS.contains(before)) {
+      aside = PREPOSITIONS.contains(before) || aside && LISTING.contains(before);
+      if (mention.type() == EntityType.COMPANY && !isSource(mention) && !aside) {
         topic = mention.id();
         break;
       }
@@ -144,9 +175,14 @@ final class Discourse {
     employers.put(person, company);
   }
 
+  /** For whom somebody works, by the lexicon or by what the article said of it; or null. */
   @Nullable String employer(String person) {
     String known = employers.get(person);
     return known != null ? known : lexicon.owner(person).map(entry -> entry.id()).orElse(null);
+  }
+
+  boolean dominant() {
+    return dominant;
   }
 
   /** Company meant where none is named: the label's, the last subject, or what it is all about. */
@@ -182,6 +218,17 @@ final class Discourse {
     }
   }
 
+  /** The last period of a metric in this paragraph, or null. */
+  @Nullable Period lastOf(Metric ofMetric) {
+    return lastPeriods.get(ofMetric);
+  }
+
+  void lastOf(Metric ofMetric, @Nullable Period newPeriod) {
+    if (newPeriod != null) {
+      lastPeriods.put(ofMetric, newPeriod);
+    }
+  }
+
   @Nullable Metric metric() {
     return metric;
   }
@@ -192,11 +239,52 @@ final class Discourse {
 
   /** The period spoken of: the last one of a flow, else that of the article. */
   @Nullable Period period() {
-    return period != null ? period : mainPeriod;
+    return period(FigureStatus.ACTUAL);
   }
 
-  void period(@Nullable Period newPeriod) {
-    period = newPeriod;
+  /** The same for what has happened or for what is to come. */
+  @Nullable Period period(FigureStatus status) {
+    if (status != FigureStatus.ACTUAL && ahead != null) {
+      return ahead;
+    }
+    if (period != null) {
+      return period;
+    }
+    return section != null ? section : mainPeriod;
+  }
+
+  /** Takes note of the period of a figure. */
+  void period(@Nullable Period newPeriod, FigureStatus status) {
+    if (status == FigureStatus.ACTUAL) {
+      period = newPeriod;
+    } else {
+      ahead = newPeriod;
+    }
+  }
+
+  /** Takes note of the period that a heading or an introduction names; null ends a section. */
+  void section(@Nullable Period newPeriod) {
+    section = newPeriod;
+    period = null;
+    ahead = newPeriod;
+  }
+
+  /** The first month that the article names, or null. */
+  @Nullable Period mainMonth() {
+    return mainMonth;
+  }
+
+  void mainMonth(@Nullable Period newMonth) {
+    mainMonth = newMonth;
+  }
+
+  /** Whether it is about a market rather than a company. */
+  boolean market() {
+    return market;
+  }
+
+  void market(boolean aboutMarket) {
+    market = aboutMarket;
   }
 
   @Nullable Period mainPeriod() {

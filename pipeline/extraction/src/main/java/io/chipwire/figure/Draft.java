@@ -5,6 +5,7 @@ import io.chipwire.fact.Figure;
 import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
 import io.chipwire.quantity.Quantity;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A figure while its fields are being decided. Belongs to one sentence and one thread. */
@@ -35,6 +36,13 @@ final class Draft {
   @Nullable Period period;
   @Nullable Change change;
   FigureStatus status = FigureStatus.ACTUAL;
+
+  /** Whether its period was said as one before another: "a year earlier". */
+  boolean earlier;
+
+  /** Whether a positive amount is a loss. */
+  boolean loss;
+
   Evidence metricBy = Evidence.DEFAULT;
   Evidence subjectBy = Evidence.DEFAULT;
   Evidence periodBy = Evidence.DEFAULT;
@@ -42,6 +50,25 @@ final class Draft {
   Draft(Quantity quantity) {
     this.quantity = quantity;
     this.kind = UnitKind.of(quantity);
+  }
+
+  /** The first of those that this one hangs on. */
+  Draft root() {
+    Draft at = this;
+    while (at.base != null && at.tie != Tie.NONE) {
+      at = at.base;
+    }
+    return at;
+  }
+
+  /** Whether it, or one it hangs on, is only what another is compared with. */
+  boolean compared() {
+    for (Draft at = this; at.base != null && at.tie != Tie.NONE; at = at.base) {
+      if (at.tie == Tie.COMPARED || at.earlier) {
+        return true;
+      }
+    }
+    return earlier;
   }
 
   /** The metric, once decided. */
@@ -57,14 +84,18 @@ final class Draft {
     return quantity.end();
   }
 
+  private static @Nullable BigDecimal negated(@Nullable BigDecimal number) {
+    return number == null ? null : number.negate();
+  }
+
   Figure figure(boolean inTitle, double confidence) {
     return new Figure(
         quantity.start(),
         quantity.stop(),
         quantity.text(),
         quantity.unit(),
-        quantity.low(),
-        quantity.high(),
+        loss ? negated(quantity.high()) : quantity.low(),
+        loss ? negated(quantity.low()) : quantity.high(),
         quantity.bound(),
         quantity.per(),
         metric(),

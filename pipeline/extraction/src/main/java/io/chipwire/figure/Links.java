@@ -55,6 +55,9 @@ final class Links {
           "under",
           "up");
 
+  private static final int NEAR = 5;
+  private static final int REACH = 12;
+
   private Links() {}
 
   static void tie(Line line, List<Draft> drafts) {
@@ -82,30 +85,11 @@ final class Links {
     if (converted(line, previous, draft)) {
       return Tie.SAME;
     }
-    boolean cueBetween =
-        line.cues().stream()
-            .anyMatch(
-                hit ->
-                    hit.first() >= from
-                        && hit.end() <= to
-                        && hit.cue().part() == Cue.Part.NOUN
-                        && hit.cue().units().contains(draft.kind)
-                        && hit.cue().weight() >= 1.5);
-    if (cueBetween || line.has(Set.of(";"), from, to)) {
+    if (ownCue(line, draft, from, to) || line.has(Set.of(";"), from, to)) {
       return Tie.NONE;
     }
-    boolean oneChanges = (draft.change == null) != (previous.change == null);
-    if (oneChanges && (line.breaks(from, to) < 3)) {
-      Draft level = draft.change == null ? draft : previous;
-      Draft change = draft.change == null ? previous : draft;
-      boolean fits =
-          change.kind == UnitKind.PERCENT
-              || change.kind == UnitKind.MULTIPLE
-              || change.kind == level.kind;
-      boolean near = to - from <= 12;
-      if (fits && near) {
-        return Tie.CHANGE;
-      }
+    if (changes(line, previous, draft, from, to)) {
+      return Tie.CHANGE;
     }
     if (!sameKind(previous, draft)) {
       return Tie.NONE;
@@ -114,6 +98,52 @@ final class Links {
       return Tie.COMPARED;
     }
     return line.has(LISTING, from, to) && to - from <= 16 ? Tie.LISTED : Tie.NONE;
+  }
+
+  /** Whether a cue between the two belongs to the second: the first has not taken it as its own. */
+  private static boolean ownCue(Line line, Draft draft, int from, int to) {
+    for (Cue.Hit hit : line.cues()) {
+      boolean between = hit.first() >= from && hit.end() <= to;
+      boolean strong =
+          hit.cue().part() == Cue.Part.NOUN
+              && hit.cue().units().contains(draft.kind)
+              && hit.cue().weight() >= 1.5;
+      boolean taken =
+          Set.of("of", "in", "on", "for").contains(line.word(from))
+              && line.breaks(from, hit.end()) == 0;
+      boolean near = hit.end() >= to - NEAR || leadsTo(line, hit.end(), to);
+      if (between && strong && !taken && near) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a verb and no comma stands between a cue and the amount: the cue is its subject. */
+  private static boolean leadsTo(Line line, int from, int to) {
+    boolean verb = false;
+    for (int i = from; i < to; i++) {
+      verb |= line.clauses().parse().tag(i).startsWith("VB");
+    }
+    return verb && line.breaks(from, to) == 0;
+  }
+
+  /** A change with its level: "$43bn, up 78%", "rose 78% to $43bn". */
+  private static boolean changes(Line line, Draft previous, Draft draft, int from, int to) {
+    if ((draft.change == null) == (previous.change == null) || line.breaks(from, to) >= 3) {
+      return false;
+    }
+    Draft change = draft.change == null ? previous : draft;
+    Draft level = draft.change == null ? draft : previous;
+    boolean fits =
+        change.kind == UnitKind.PERCENT
+            || change.kind == UnitKind.MULTIPLE
+            || change.kind == level.kind;
+    if (!fits || to - from > REACH) {
+      return false;
+    }
+    boolean leads = line.word(from).equals("to") || line.has(Set.of("to"), from, from + 4);
+    return change == draft || leads || change.kind != level.kind;
   }
 
   private static boolean converted(Line line, Draft previous, Draft draft) {

@@ -1,7 +1,10 @@
 package io.chipwire.figure;
 
+import io.chipwire.entity.Mention;
+import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.Draft.Tie;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +96,73 @@ final class MetricChoice {
           "another");
   private static final Set<String> BINDING = Set.of("of", "in", "for", "worth", "per", "-");
 
+  private static final Set<Metric> OF_RATES =
+      EnumSet.of(
+          Metric.PRICE,
+          Metric.COST,
+          Metric.CAPACITY,
+          Metric.SHIPMENTS,
+          Metric.REVENUE,
+          Metric.INVENTORY);
+  private static final Set<String> TRADING =
+      Set.of(
+          "rose",
+          "fell",
+          "gained",
+          "lost",
+          "slipped",
+          "jumped",
+          "climbed",
+          "dropped",
+          "added",
+          "surged",
+          "tumbled",
+          "sank",
+          "slid",
+          "rallied",
+          "advanced",
+          "declined",
+          "plunged",
+          "soared",
+          "dipped",
+          "eased",
+          "shed",
+          "ended",
+          "closed",
+          "retreated");
+  private static final Set<String> PURCHASING =
+      Set.of(
+          "buy",
+          "buys",
+          "bought",
+          "buying",
+          "acquire",
+          "acquires",
+          "acquired",
+          "acquiring",
+          "sell",
+          "sells",
+          "sold",
+          "selling",
+          "purchase",
+          "purchased",
+          "takeover",
+          "acquisition");
+  private static final Set<String> BUSINESSES =
+      Set.of(
+          "unit",
+          "business",
+          "division",
+          "start-up",
+          "startup",
+          "stake",
+          "subsidiary",
+          "arm",
+          "company",
+          "operations",
+          "maker",
+          "rival");
+
   private final CueLexicon cues;
 
   MetricChoice(CueLexicon cues) {
@@ -103,7 +173,27 @@ final class MetricChoice {
 
   /** Sets the metric of a draft; those before it in the sentence have theirs. */
   void choose(Line line, Draft draft, @Nullable Metric spokenOf) {
+    Metric told = told(line, draft);
+    if (told != null) {
+      draft.metric = told;
+      draft.metricBy = Evidence.STATED;
+      return;
+    }
     Scored best = best(line, draft);
+    if (rate(draft)
+        && (best == null
+            || best.evidence != Evidence.STATED
+            || !OF_RATES.contains(best.hit.cue().metric())
+            || best.hit.cue().metric() == Metric.COST && best.hit.cue().part() == Cue.Part.NOUN)) {
+      draft.metric = draft.kind == UnitKind.MONEY ? Metric.PRICE : Metric.CAPACITY;
+      draft.cue = best != null && best.hit.cue().metric() == draft.metric ? best.hit : null;
+      draft.metricBy = Evidence.STATED;
+      return;
+    }
+    if ("share".equals(draft.quantity.per())) {
+      perShare(line, draft, best);
+      return;
+    }
     Metric tied = draft.base == null ? null : draft.base.metric;
     boolean tiedFits = tied != null && draft.tie != Tie.NONE;
     if (tiedFits && (best == null || best.evidence != Evidence.STATED || yields(best, draft))) {
@@ -130,7 +220,7 @@ final class MetricChoice {
   private @Nullable Scored best(Line line, Draft draft) {
     Scored best = null;
     for (Cue.Hit hit : line.cues()) {
-      if (!hit.cue().units().contains(draft.kind)) {
+      if (!fits(line, draft, hit)) {
         continue;
       }
       boolean inside = hit.first() < draft.end() && draft.first() < hit.end();
@@ -146,6 +236,29 @@ final class MetricChoice {
       }
     }
     return best;
+  }
+
+  /** Whether a cue goes with the unit, and is the part of speech that it stands for. */
+  private static boolean fits(Line line, Draft draft, Cue.Hit hit) {
+    if (!hit.cue().units().contains(draft.kind)) {
+      return false;
+    }
+    if (hit.end() - hit.first() > 1) {
+      return true;
+    }
+    String tag = line.clauses().parse().tag(hit.first());
+    if (hit.end() == draft.first() && hit.cue().part() != Cue.Part.MARK) {
+      // "costs $3": taken for a noun by the tagger, but nothing stands between.
+      boolean verb =
+          line.cues().stream()
+              .anyMatch(h -> h.first() == hit.first() && h.cue().part() == Cue.Part.VERB);
+      return verb == (hit.cue().part() == Cue.Part.VERB);
+    }
+    return switch (hit.cue().part()) {
+      case NOUN -> !tag.matches("VB|VBD|VBZ|VBP");
+      case VERB -> !tag.matches("NN.*|JJ.*|IN");
+      case MARK -> true;
+    };
   }
 
   private static Scored score(Line line, Draft draft, Cue.Hit hit) {
@@ -167,8 +280,22 @@ final class MetricChoice {
     }
     double score = hit.cue().weight() + place - 0.06 * (to - from) - 0.35 * line.breaks(from, to);
     score -= before ? 0 : place >= GOVERNING ? 0.2 : 1.2;
+    boolean verb = hit.cue().part() == Cue.Part.VERB;
+    score -= verb && before && objectBetween(line, draft, from, to) ? 2 : 0;
     score -= 0.5 * quantitiesBetween(line, from, to);
     return new Scored(hit, score, evidence);
+  }
+
+  /** "Raised its capital spending plan to $25bn": the verb's object names the metric, not it. */
+  private static boolean objectBetween(Line line, Draft draft, int from, int to) {
+    return line.cues().stream()
+        .anyMatch(
+            hit ->
+                hit.first() >= from
+                    && hit.end() <= to
+                    && hit.cue().part() == Cue.Part.NOUN
+                    && hit.cue().weight() >= 2
+                    && fits(line, draft, hit));
   }
 
   private static int quantitiesBetween(Line line, int from, int to) {
@@ -233,6 +360,102 @@ final class MetricChoice {
       return false;
     }
     return hit.first() <= subject && subject < hit.end();
+  }
+
+  /** A price for a unit, or so many a month: the denominator says what it is. */
+  private static boolean rate(Draft draft) {
+    String per = draft.quantity.per();
+    boolean money = draft.kind == UnitKind.MONEY;
+    if (per == null || per.equals("share") || money && per.matches("year|quarter")) {
+      return false;
+    }
+    return draft.kind == UnitKind.MONEY
+        || draft.kind == UnitKind.COUNT
+            && !per.equals("hour")
+            && draft.quantity.unit().matches(".*(wafer|panel|unit|chip|stack)");
+  }
+
+  /** Earnings, a dividend or a price of a share. */
+  private void perShare(Line line, Draft draft, @Nullable Scored best) {
+    draft.metricBy = Evidence.STATED;
+    draft.metric = Metric.SHARE_PRICE;
+    if (draft.base != null
+        && "share".equals(draft.base.quantity.per())
+        && draft.base.metric != null) {
+      draft.metric = draft.base.metric;
+      draft.metricBy = Evidence.TIED;
+    }
+    for (Cue.Hit hit : line.cues()) {
+      Metric said = hit.cue().metric();
+      boolean before = hit.end() <= draft.first() || hit.first() <= draft.end() + 8;
+      boolean earned = said == Metric.EPS || said == Metric.NET_INCOME;
+      boolean free = line.breaks(hit.end(), draft.first()) < 3;
+      if (earned && before && free) {
+        draft.metric = Metric.EPS;
+      }
+    }
+    if (best != null
+        && best.hit.cue().metric() == Metric.OTHER
+        && best.evidence == Evidence.STATED) {
+      draft.metric = Metric.OTHER;
+      draft.cue = best.hit;
+    }
+  }
+
+  /** What the shape of the clause says: a purchase of a company, a share's move on the market. */
+  private static @Nullable Metric told(Line line, Draft draft) {
+    Clauses clauses = line.clauses();
+    if (draft.kind == UnitKind.PERCENT
+        && draft.change != null
+        && draft.quantity.unit().equals("%")) {
+      int head = clauses.head(draft.first());
+      int subject = clauses.ownSubject(head);
+      Mention mention = subject < 0 ? null : line.mentionAt(subject);
+      boolean trades =
+          mention != null
+              && mention.byName()
+              && Line.isParty(mention)
+              && subject == mention.end() - 1;
+      boolean direct =
+          trades
+              && draft.first() - head <= 3
+              && draft.first() > head
+              && TRADING.contains(line.word(head));
+      return direct && !line.word(draft.end()).matches("of|more|less|from")
+          ? Metric.SHARE_PRICE
+          : null;
+    }
+    if (draft.kind != UnitKind.MONEY || draft.quantity.per() != null) {
+      return null;
+    }
+    boolean price = false;
+    for (int i = draft.first() - 1; i >= Math.max(0, draft.first() - 30); i--) {
+      String word = line.word(i);
+      price |= word.equals("for") && i >= draft.first() - 6;
+      if (line.quantityAt(i) != null || word.equals(";")) {
+        return null;
+      }
+      if (price && PURCHASING.contains(word)) {
+        return sold(line, i + 1, draft.first()) ? Metric.DEAL_VALUE : null;
+      }
+    }
+    return null;
+  }
+
+  /** Whether what is bought is a company or a part of one. */
+  private static boolean sold(Line line, int from, int to) {
+    for (int i = from; i < Math.min(to, from + 10); i++) {
+      Mention mention = line.mentionAt(i);
+      boolean company =
+          mention != null
+              && mention.type() == EntityType.COMPANY
+              && i <= from + 1
+              && !line.word(mention.end()).matches("'s|chips|gpus|shares");
+      if (company || BUSINESSES.contains(line.word(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void usual(Draft draft, @Nullable Metric spokenOf) {

@@ -7,8 +7,10 @@ import io.chipwire.figure.MetricTraits.Time;
 import io.chipwire.figure.When.Shape;
 import io.chipwire.lexicon.FiscalYear;
 import io.chipwire.lexicon.Lexicon;
+import io.chipwire.quantity.Quantity;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +18,42 @@ import org.jspecify.annotations.Nullable;
 final class PeriodChoice {
 
   private static final double ENOUGH = 0.5;
+  private static final double FIRM = 2.4;
+  private static final Set<String> COMPARING =
+      Set.of("versus", "vs", "against", "compared", "from", "than", "after");
+  private static final Set<String> SPEECH =
+      Set.of(
+          "said",
+          "say",
+          "says",
+          "promised",
+          "told",
+          "announced",
+          "reported",
+          "warned",
+          "guided",
+          "forecast",
+          "disclosed",
+          "declared",
+          "predicted",
+          "hinted",
+          "added",
+          "noted",
+          "posted",
+          "published",
+          "estimated",
+          "called",
+          "repeated",
+          "confirmed",
+          "thought");
   private static final Set<String> BASIS_LEADS =
       Set.of("from", "than", "over", "versus", "against", "since");
   private static final Set<FigureStatus> AHEAD =
-      EnumSet.of(FigureStatus.GUIDANCE, FigureStatus.TARGET, FigureStatus.FORECAST);
+      EnumSet.of(
+          FigureStatus.GUIDANCE,
+          FigureStatus.TARGET,
+          FigureStatus.FORECAST,
+          FigureStatus.CONDITIONAL);
   private static final Set<Metric> COMPLETED = EnumSet.of(Metric.INVESTMENT, Metric.DEAL_VALUE);
 
   private final Map<Metric, MetricTraits> traits;
@@ -34,77 +68,120 @@ final class PeriodChoice {
 
   void choose(Line line, Draft draft, Discourse talk) {
     Time time = traits.get(draft.metric()).time();
-    Period base =
-        draft.base != null && draft.base.period != null ? draft.base.period : talk.period();
     if (draft.base != null && draft.tie == Tie.SAME) {
       draft.period = draft.base.period;
       draft.periodBy = Evidence.TIED;
       return;
     }
-    When said = said(line, draft, time);
-    if (said != null) {
-      draft.period = resolve(said, base, draft, talk);
+    boolean plain = draft.metric() == Metric.OTHER;
+    if (plain && (draft.kind == UnitKind.TIME || draft.kind == UnitKind.LENGTH)) {
       draft.periodBy = Evidence.STATED;
-      if (time == Time.PLEDGE) {
-        boolean done = COMPLETED.contains(draft.metric()) && draft.status == FigureStatus.ACTUAL;
-        draft.period =
-            done
-                    && said.first() > 0
-                    && Set.of("in", "on").contains(line.word(said.first() - 1))
-                    && said.first() >= draft.first() - 25
-                ? draft.period
-                : null;
+      return;
+    }
+    Period rooted = draft.base == null ? null : draft.root().period;
+    Period spokenOf = talk.period(draft.status);
+    Period base = rooted != null ? rooted : spokenOf;
+    When said = said(line, draft, time);
+    if (time == Time.PLEDGE) {
+      draft.periodBy = Evidence.STATED;
+      boolean done = COMPLETED.contains(draft.metric()) && draft.status == FigureStatus.ACTUAL;
+      if (said != null && done && dated(line, said)) {
+        draft.period = resolve(line, said, base, draft, talk);
       }
       return;
     }
-    if (time == Time.PLEDGE) {
+    if (said != null) {
+      draft.period = resolve(line, said, base, draft, talk);
       draft.periodBy = Evidence.STATED;
+      draft.earlier = said.shape() == Shape.YEAR_EARLIER || said.shape() == Shape.PRIOR;
       return;
     }
+    boolean another = draft.base != null && !Objects.equals(draft.base.subject, draft.subject);
+    boolean to =
+        draft.base != null && line.word(draft.base.first() - 1).equals("from") && time != Time.FLOW;
     boolean inherits =
-        draft.base != null
-            && draft.tie != Tie.NONE
-            && (draft.tie != Tie.COMPARED || time == Time.FLOW);
+        draft.tie == Tie.CHANGE
+            || draft.tie == Tie.LISTED && !to
+            || draft.tie == Tie.COMPARED && (time == Time.FLOW || another);
     if (inherits && draft.base != null) {
-      draft.period = draft.base.period;
+      Draft from = draft.tie == Tie.CHANGE ? draft.base : draft.root();
+      draft.period = from.period;
       draft.periodBy = Evidence.TIED;
     } else if (time == Time.FLOW) {
-      draft.period = talk.period();
+      draft.period = spokenOf;
+      draft.periodBy = Evidence.CONTEXT;
+    } else if (draft.metric() == Metric.MARKET_SHARE && AHEAD.contains(draft.status)) {
+      draft.period = talk.lastOf(draft.metric());
       draft.periodBy = Evidence.CONTEXT;
     }
   }
 
-  private @Nullable Period resolve(When said, @Nullable Period base, Draft draft, Discourse talk) {
+  private static boolean dated(Line line, When said) {
+    return Set.of("in", "on").contains(line.word(said.first() - 1))
+        || said.first() == 0
+        || line.word(said.first()).matches("last|this");
+  }
+
+  private @Nullable Period resolve(
+      Line line, When said, @Nullable Period base, Draft draft, Discourse talk) {
     FiscalYear fiscalYear =
         draft.subject == null ? FiscalYear.CALENDAR : lexicon.fiscalYear(draft.subject);
-    boolean future = AHEAD.contains(draft.status);
+    boolean due = Set.of("by", "until", "before").contains(line.word(said.first() - 1));
+    boolean future = due || AHEAD.contains(draft.status) && draft.tie != Tie.COMPARED;
+    Period period = said.period();
     When when = said;
-    if (said.period() != null && said.period().fiscal()) {
+    if (period != null && period.fiscal()) {
       talk.fiscal(draft.subject);
-    } else if (said.period() != null
+    } else if (period != null
         && said.shape() == Shape.OPEN
-        && said.period().kind() == Period.Kind.QUARTER
+        && period.kind() == Period.Kind.QUARTER
         && talk.isFiscal(draft.subject)) {
-      when = new When(said.first(), said.end(), said.shape(), said.period().asFiscal(true));
+      when = new When(said.first(), said.end(), said.shape(), period.asFiscal(true));
     }
-    return timeline.resolve(when, base, future, fiscalYear);
+    Period resolved = timeline.resolve(when, base, future, fiscalYear);
+    boolean before = when.shape() == Shape.NTH && draft.tie == Tie.COMPARED;
+    return before && resolved != null && base != null && resolved.lastMonth() > base.lastMonth()
+        ? resolved.plusYears(-1)
+        : resolved;
   }
 
   /** The words of time that belong to an amount, or null. */
   private static @Nullable When said(Line line, Draft draft, Time time) {
     When best = null;
-    double bestScore = ENOUGH;
+    double bestScore = draft.metric() == Metric.OTHER ? FIRM : ENOUGH;
     for (When when : line.times()) {
-      if (draft.change != null && isBasis(line, when, draft)) {
+      boolean moment =
+          when.shape() == Shape.MOMENT && time != Time.QUOTE
+              || when.shape() == Shape.SINCE && draft.change == null;
+      if (moment || draft.change != null && isBasis(line, when, draft) || spoken(line, when)) {
         continue;
       }
-      double score = score(line, draft, when);
+      double score = score(line, draft, when, time);
       if (score > bestScore) {
         best = when;
         bestScore = score;
       }
     }
     return best;
+  }
+
+  /** "It had promised in April": when something was said, not when it holds. */
+  private static boolean spoken(Line line, When when) {
+    int before = when.first() - 1;
+    before -= Set.of("in", "on", "late", "early").contains(line.word(before)) ? 1 : 0;
+    if (SPEECH.contains(line.word(before)) || SPEECH.contains(line.word(before - 1))) {
+      return true;
+    }
+    boolean short1 =
+        when.shape() == Shape.MOMENT
+            || when.shape() == Shape.OPEN
+                && when.period() != null
+                && when.period().kind() == Period.Kind.MONTH;
+    if (!short1) {
+      return false;
+    }
+    int head = line.clauses().head(when.first());
+    return SPEECH.contains(line.word(head)) && line.clauses().ownSubject(head) >= 0;
   }
 
   /** "12% more than in April", "from the first quarter": what a change is measured against. */
@@ -129,24 +206,53 @@ final class PeriodChoice {
     return false;
   }
 
-  private static double score(Line line, Draft draft, When when) {
+  private static double score(Line line, Draft draft, When when, Time time) {
     boolean behind = when.first() >= draft.end();
     int from = behind ? draft.end() : when.end();
     int to = behind ? when.first() : draft.first();
     int others = 0;
     for (int i = from; i < to; i++) {
       boolean start = line.quantityAt(i) != null && line.quantityAt(i) != line.quantityAt(i - 1);
-      others += start && !line.bracketed(line.quantityAt(i)) ? 1 : 0;
+      boolean same = start && behind && line.bracketed(line.quantityAt(i));
+      others += start && !same ? 1 : 0;
     }
     double breaks = line.breaks(from, to);
     boolean together = line.clauses().together(when.first(), draft.first());
     boolean opening = !behind && when.first() <= 3;
+    boolean relative = when.shape() == Shape.YEAR_EARLIER || when.shape() == Shape.PRIOR;
+    if (relative && (others > 0 || !behind)) {
+      return -1;
+    }
     double score = behind ? 3 : 2.4;
-    score -= 0.1 * (to - from) + (opening ? 0.2 : 1.3) * others + (opening ? 0.1 : 0.5) * breaks;
+    score -= (opening ? 0.03 : 0.1) * (to - from);
+    score -= (opening ? 0.1 : behind ? 2.2 : 1.3) * others + (opening ? 0.1 : 0.5) * breaks;
     score += together ? 0.5 : -0.4;
-    boolean compared = when.shape() == Shape.YEAR_EARLIER || when.shape() == Shape.PRIOR;
-    if (compared && !behind) {
-      score -= 2;
+    if (behind && others > 0 && line.has(COMPARING, from, to)) {
+      score -= 3;
+    }
+    if (!behind
+        && draft.tie == Tie.COMPARED
+        && draft.base != null
+        && when.end() <= draft.base.end()) {
+      score -= 3;
+    }
+    if (time == Time.QUOTE && !together && to - from > 4) {
+      score -= 1.5;
+    }
+    Quantity owner = behind ? null : line.quantityBefore(when.first());
+    boolean taken =
+        owner != null
+            && when.first() - owner.end() <= 3
+            && line.breaks(owner.end(), when.first()) == 0
+            && !(draft.tie == Tie.CHANGE || draft.tie == Tie.SAME);
+    if (taken
+        && line.word(owner.end()).matches("in|for|at|by|last|this|a|the|of|during|since|so")) {
+      score -= 2.5;
+    }
+    Period period = when.period();
+    boolean month = period != null && period.kind() == Period.Kind.MONTH;
+    if (month && time == Time.FLOW && when.shape() == Shape.OPEN) {
+      score -= 1;
     }
     return score;
   }

@@ -20,7 +20,9 @@ final class PhraseMap<T> {
   private final Map<String, List<Entry<T>>> byFirst = new HashMap<>();
 
   void put(String phrase, T value) {
-    List<String> words = List.of(phrase.strip().split("[ -]+"));
+    String spaced =
+        phrase.strip().replace(",", " ,").replace("'s", " 's").replaceAll("[()]", " $0 ");
+    List<String> words = List.of(spaced.strip().split("[ -]+"));
     List<Entry<T>> entries = byFirst.computeIfAbsent(words.getFirst(), key -> new ArrayList<>());
     entries.add(new Entry<>(words, value));
     entries.sort((a, b) -> b.words.size() - a.words.size());
@@ -28,6 +30,9 @@ final class PhraseMap<T> {
 
   /** All values of the longest phrase that starts at a token; empty if none does. */
   List<Found<T>> at(List<String> lower, int first) {
+    if (first >= lower.size()) {
+      return List.of();
+    }
     List<Found<T>> found = new ArrayList<>();
     int length = -1;
     for (Entry<T> entry : byFirst.getOrDefault(lower.get(first), List.of())) {

@@ -5,6 +5,7 @@ import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.Draft.Tie;
 import io.chipwire.figure.MetricTraits.Products;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class ProductChoice {
 
   private static final Set<String> BEHIND = Set.of("of", "for", "on", "in");
+
+  /** What a product has: "of HBM4" behind the amount is a part of it. */
+  private static final Set<Metric> OF_A_THING =
+      EnumSet.of(Metric.MEMORY, Metric.POWER, Metric.PERFORMANCE);
 
   private final Map<Metric, MetricTraits> traits;
 
@@ -29,7 +34,10 @@ final class ProductChoice {
       draft.product = draft.base.product;
       return;
     }
-    Mention found = near(line, draft);
+    Mention found = OF_A_THING.contains(draft.metric()) ? subject(line, draft) : null;
+    if (found == null) {
+      found = near(line, draft);
+    }
     if (found == null) {
       found = inCue(line, draft);
     }
@@ -143,6 +151,12 @@ final class ProductChoice {
     for (int token : clauses.phrase(subject)) {
       if (isProduct(line.mentionAt(token))) {
         return line.mentionAt(token);
+      }
+    }
+    int verb = clauses.head(draft.first());
+    for (int i = subject; i < verb && verb < draft.first(); i++) {
+      if (isProduct(line.mentionAt(i)) && line.breaks(subject, i) == 0) {
+        return line.mentionAt(i);
       }
     }
     return null;

@@ -29,6 +29,18 @@ record SentenceReader(
     PeriodChoice periods,
     Map<Metric, MetricTraits> traits) {
 
+  private static final java.util.Set<String> LOSSES = java.util.Set.of("loss", "losses", "lost");
+
+  /** Whether a title speaks of a market and of no company in it. */
+  boolean isAboutMarket(Passage title) {
+    boolean company =
+        title.mentions().stream().anyMatch(m -> m.type() == io.chipwire.fact.EntityType.COMPANY);
+    return !company
+        && title.annotated().sentences().stream()
+            .flatMap(sentence -> cues.find(Line.lower(sentence)).stream())
+            .anyMatch(hit -> hit.cue().metric() == Metric.MARKET_SIZE);
+  }
+
   /** The words of time of a sentence. */
   List<When> times(Sentence sentence, List<String> lower, List<Quantity> quantities) {
     boolean[] taken = new boolean[sentence.size()];
@@ -84,23 +96,78 @@ record SentenceReader(
         direction = draft.base.change.direction();
       }
       metrics.choose(line, draft, talk.metric());
+      if (talk.market() && draft.metric == Metric.REVENUE) {
+        boolean share = draft.kind == UnitKind.PERCENT && direction == null;
+        draft.metric = share ? Metric.MARKET_SHARE : Metric.MARKET_SIZE;
+      }
+      draft.loss = isLoss(line, draft);
       products.choose(line, draft, talk);
       subjects.choose(line, draft, talk);
       statusChoice.choose(line, draft, talk, previous);
       periods.choose(line, draft, talk);
+      statusChoice.settle(line, draft, timeline);
       draft.change = changes.change(line, draft, direction);
       previous = draft.status;
       remember(line, draft, talk);
     }
+    Respectively.apply(line, drafts);
+    borrow(line, drafts);
     after(line, drafts, talk);
     return drafts;
   }
 
+  /** "A net loss of $777 million", "lost 3 cents a share": income below zero. */
+  private static boolean isLoss(Line line, Draft draft) {
+    boolean income =
+        draft.metric() == Metric.NET_INCOME
+            || draft.metric() == Metric.OPERATING_INCOME
+            || draft.metric() == Metric.EPS;
+    java.math.BigDecimal low = draft.quantity.low();
+    if (!income
+        || draft.kind != UnitKind.MONEY
+        || draft.change != null
+        || low == null
+        || low.signum() <= 0) {
+      return false;
+    }
+    Cue.Hit cue = draft.cue;
+    if (draft.tie != Tie.NONE && draft.metricBy == Evidence.TIED && draft.base != null) {
+      boolean turned =
+          line.has(
+              java.util.Set.of("profit", "income", "earnings"), draft.base.end(), draft.first());
+      return draft.base.loss && !turned;
+    }
+    int from = cue != null && cue.first() < draft.first() ? cue.first() : draft.first() - 5;
+    int to = cue != null && cue.first() >= draft.end() ? cue.end() : draft.first();
+    return line.has(LOSSES, Math.max(from, draft.first() - 12), to);
+  }
+
+  /** "Rose 5% and 6% in 2025": what stands behind the last of a list is said of all. */
+  private static void borrow(Line line, List<Draft> drafts) {
+    for (int i = drafts.size() - 1; i > 0; i--) {
+      Draft draft = drafts.get(i);
+      Draft base = draft.base;
+      boolean joined = draft.tie == Tie.CHANGE || draft.tie == Tie.LISTED || draft.tie == Tie.SAME;
+      if (base != null
+          && joined
+          && draft.periodBy == Evidence.STATED
+          && base.periodBy != Evidence.STATED
+          && !draft.earlier
+          && draft.metric == base.metric
+          && draft.period != null
+          && !line.has(java.util.Set.of("from", "than", "against"), base.end(), draft.first())) {
+        base.period = draft.period;
+        base.periodBy = Evidence.TIED;
+      }
+    }
+  }
+
   private void remember(Line line, Draft draft, Discourse talk) {
     boolean flow = traits.get(draft.metric()).time() == Time.FLOW;
-    boolean main = draft.tie != Tie.COMPARED;
+    boolean main = !draft.compared() && draft.periodBy != Evidence.CONTEXT;
+    talk.lastOf(draft.metric(), draft.period);
     if (flow && main && draft.period != null && draft.period.kind() != Period.Kind.MONTH) {
-      talk.period(draft.period);
+      talk.period(draft.period, draft.status);
     }
     if (draft.metric() != Metric.OTHER) {
       talk.metric(draft.metric());

@@ -21,7 +21,9 @@ final class StatusChoice {
           Metric.DEAL_VALUE,
           Metric.LEAD_TIME,
           Metric.MARKET_CAP,
-          Metric.TARIFF);
+          Metric.TARIFF,
+          Metric.MEMORY,
+          Metric.POWER);
   private static final Set<Metric> BUILT =
       EnumSet.of(
           Metric.CAPACITY, Metric.INVESTMENT, Metric.HEADCOUNT, Metric.PERFORMANCE, Metric.OTHER);
@@ -48,6 +50,24 @@ final class StatusChoice {
     }
     Kind kind = governing(line, draft, found);
     draft.status = status(line, draft, talk, kind, found);
+  }
+
+  /** The earlier value in "up from 55% in January" is no outlook. */
+  void settle(Line line, Draft draft, Timeline timeline) {
+    boolean ahead =
+        draft.status == FigureStatus.GUIDANCE
+            || draft.status == FigureStatus.FORECAST
+            || draft.status == FigureStatus.TARGET;
+    Draft base = draft.base;
+    if (!ahead || draft.tie != Tie.COMPARED || base == null || draft.period == null) {
+      return;
+    }
+    boolean own =
+        cues.find(line.lower().subList(base.end(), draft.first())).stream()
+            .anyMatch(found -> found.value() == Kind.OUTLOOK || found.value() == Kind.GOAL);
+    if (!own && timeline.isPast(draft.period) && !draft.period.equals(base.period)) {
+      draft.status = FigureStatus.ACTUAL;
+    }
   }
 
   private static boolean has(List<PhraseMap.Found<Kind>> found, Kind kind) {

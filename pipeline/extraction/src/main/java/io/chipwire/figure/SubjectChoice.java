@@ -20,7 +20,14 @@ final class SubjectChoice {
 
   private static final Set<String> BESIDE =
       Set.of("for", "by", "at", "from", "on", "to", "of", "with");
+  private static final int ROLE_REACH = 25;
+  private static final String CONTRACTS = "contract|order|deal|commitment|agreement|award";
   private static final Set<Metric> RECEIVED = EnumSet.of(Metric.COMMITMENT);
+
+  /** What the buyer of a product has of it, not its maker. */
+  private static final Set<Metric> OWED =
+      EnumSet.of(Metric.COMMITMENT, Metric.CAPACITY, Metric.INVESTMENT, Metric.OTHER);
+
   private static final Set<Metric> PLACES =
       EnumSet.of(Metric.MARKET_SHARE, Metric.SUBSIDY, Metric.TARIFF);
   private static final Set<Metric> PERSONS = EnumSet.of(Metric.OTHER);
@@ -38,7 +45,11 @@ final class SubjectChoice {
   }
 
   void choose(Line line, Draft draft, Discourse talk) {
+    boolean named = draft.cue != null && draft.cue.cue().part() == Cue.Part.NOUN;
     Owner owner = traits.get(draft.metric()).owner();
+    if (draft.metric() == Metric.OTHER && draft.kind == UnitKind.MONEY && named) {
+      owner = Owner.COMPANY;
+    }
     if (owner == Owner.NONE) {
       draft.subjectBy = Evidence.STATED;
       return;
@@ -56,6 +67,11 @@ final class SubjectChoice {
       set(draft, found.id(), Evidence.STATED);
       return;
     }
+    found = ownClause(line, draft, talk);
+    if (found != null) {
+      set(draft, found.id(), Evidence.CLAUSE);
+      return;
+    }
     boolean sharesClause =
         draft.base != null && draft.tie != Tie.NONE && draft.metricBy == Evidence.TIED;
     if (sharesClause) {
@@ -63,6 +79,9 @@ final class SubjectChoice {
       return;
     }
     found = besideAfter(line, draft, talk);
+    if (found == null && draft.metric() == Metric.PRICE) {
+      found = marketplace(line, draft, talk);
+    }
     if (found == null) {
       found = clauseSubject(line, draft, talk);
     }
@@ -90,13 +109,15 @@ final class SubjectChoice {
   private void fromContext(Line line, Draft draft, Discourse talk, Owner owner) {
     String ofProduct =
         draft.product == null ? null : lexicon.owner(draft.product).map(e -> e.id()).orElse(null);
-    if (ofProduct != null && !rent(draft)) {
+    if (ofProduct != null && !OWED.contains(draft.metric()) && !rent(draft)) {
       set(draft, ofProduct, Evidence.CONTEXT);
     } else if (owner == Owner.COMPANY) {
       String party = onlyParty(line, draft, talk);
+      String usual =
+          draft.metric() == Metric.SHARE_PRICE && talk.dominant() ? talk.focus() : talk.subject();
       set(
           draft,
-          party != null ? party : talk.subject(),
+          party != null ? party : usual,
           party != null ? Evidence.SENTENCE : Evidence.CONTEXT);
     } else if (talk.label() != null) {
       set(draft, talk.label(), Evidence.HEADER);
@@ -173,7 +194,8 @@ final class SubjectChoice {
           && mention.end() <= line.size()
           && admits(draft, mention, talk)
           && line.quantityAt(at) == null
-          && !roles.foreign(draft.metric(), line.word(cue.end()))) {
+          && (!roles.foreign(draft.metric(), line.word(cue.end()))
+              || line.word(at).matches("its|our|their"))) {
         return mention;
       }
     }
@@ -208,12 +230,30 @@ final class SubjectChoice {
       boolean between = mention.first() >= from && mention.end() <= draft.first();
       if (between
           && admits(draft, mention, talk)
-          && !line.word(mention.first() - 1)
-              .matches("for|by|at|from|in|to|with|of|than|according|on")) {
+          && (line.word(mention.end()).equals("with")
+              || !line.word(mention.first() - 1)
+                  .matches("for|by|at|from|in|to|with|of|than|according|on"))) {
         found = mention;
       }
     }
     return found;
+  }
+
+  /** The party that is itself the subject of a clause that a tied amount has of its own. */
+  private @Nullable Mention ownClause(Line line, Draft draft, Discourse talk) {
+    Clauses clauses = line.clauses();
+    int head = clauses.head(draft.first());
+    if (draft.base == null || clauses.together(draft.base.first(), draft.first())) {
+      return null;
+    }
+    if (line.word(head)
+        .matches(
+            "said|says|say|called|expects|expected|estimates|reckons|forecast|put|puts|thinks|sees")) {
+      return null;
+    }
+    int subject = clauses.ownSubject(head);
+    Mention mention = subject > draft.base.end() - 1 ? line.mentionAt(subject) : null;
+    return mention != null && admits(draft, mention, talk) ? mention : null;
   }
 
   /** "22% for Samsung": a party behind the amount with only a preposition between. */
@@ -233,38 +273,47 @@ final class SubjectChoice {
         : null;
   }
 
+  /** "H100s on Vast.ai averaged $1.62", "at JD.com": where something is sold. */
+  private @Nullable Mention marketplace(Line line, Draft draft, Discourse talk) {
+    for (Mention mention : line.mentions()) {
+      boolean at = line.word(mention.first() - 1).matches("on|at");
+      boolean near =
+          mention.end() <= draft.first() && line.breaks(mention.end(), draft.first()) == 0;
+      if (at && near && mention.type() == EntityType.COMPANY && admits(draft, mention, talk)) {
+        return mention;
+      }
+    }
+    return null;
+  }
+
   /** The party whose part in the sentence's verb makes it the owner: the payer, the recipient. */
   private @Nullable Mention role(Line line, Draft draft, Discourse talk) {
-    Mention best = null;
-    Clauses clauses = line.clauses();
-    for (int head : clauses.outwards(draft.first())) {
-      List<String> markers = roles.markers(draft.metric(), line.word(head), clauses.passive(head));
+    for (int i = draft.first() - 1; i >= Math.max(0, draft.first() - ROLE_REACH); i--) {
+      if (line.word(i).matches(";|:|—")) {
+        return null;
+      }
+      boolean passive = line.clauses().passive(i);
+      List<String> markers = roles.markers(draft.metric(), line.word(i), passive);
       if (markers.isEmpty()) {
         continue;
       }
       for (Mention mention : line.mentions()) {
         boolean marked =
-            markers.contains(line.word(mention.first() - 1))
+            markers.contains("+") && mention.first() == i + 1
+                || markers.contains(line.word(mention.first() - 1))
                 || markers.contains(line.word(mention.first() - 2))
                     && line.word(mention.first() - 1).matches("the|its");
-        if (marked && admits(draft, mention, talk) && clauses.head(mention.first()) == head) {
-          best = mention;
-        }
-      }
-      if (best != null || !RECEIVED.contains(draft.metric())) {
-        return best;
-      }
-      // "won a Microsoft contract": the payer as a modifier of the amount's noun.
-      for (Mention mention : line.mentions()) {
-        if (mention.first() > head
-            && mention.end() <= draft.first()
-            && line.word(mention.end()).matches("contract|order|deal|commitment|agreement|award")
-            && admits(draft, mention, talk)) {
+        boolean near = mention.first() > i && mention.first() < draft.end() + 8;
+        boolean modifies =
+            RECEIVED.contains(draft.metric())
+                && mention.first() > i
+                && line.word(mention.end()).matches(CONTRACTS);
+        if ((marked && near || modifies) && admits(draft, mention, talk)) {
           return mention;
         }
       }
     }
-    return best;
+    return null;
   }
 
   /** The subject of the amount's clause, or of the nearest clause around it that has a party. */
@@ -285,7 +334,7 @@ final class SubjectChoice {
   private @Nullable Mention party(Line line, Draft draft, int subject, Discourse talk) {
     Mention mention = line.mentionAt(subject);
     if (mention != null && admits(draft, mention, talk)) {
-      return mention;
+      return mention.byName() ? mention : speaker(line, draft, mention, talk);
     }
     if (mention != null
         && mention.type() == EntityType.PERSON
@@ -304,16 +353,47 @@ final class SubjectChoice {
                   mention.start(),
                   mention.stop(),
                   false);
-      return of != null && admits(draft, of, talk) ? of : null;
+      boolean speaks =
+          employer != null && (lexicon.find(employer).isPresent() || employer.equals(talk.focus()));
+      return of != null && speaks && admits(draft, of, talk) ? of : null;
     }
     for (int token : line.clauses().phrase(subject)) {
       Mention inside = line.mentionAt(token);
       boolean foreign =
           inside != null && roles.foreign(draft.metric(), line.word(inside.first() - 1));
-      if (inside != null && !foreign && admits(draft, inside, talk)) {
-        return inside;
+      if (inside != null
+          && !foreign
+          && admits(draft, inside, talk)
+          && !names(line, draft, inside)) {
+        return inside.byName() ? inside : speaker(line, draft, inside, talk);
       }
     }
     return null;
+  }
+
+  /** "An Nvidia H100 costs $2": the maker in a product's name asks no price. */
+  private static boolean names(Line line, Draft draft, Mention party) {
+    Mention next = line.mentionAt(party.end());
+    return draft.metric() == Metric.PRICE && next != null && next.type() == EntityType.PRODUCT;
+  }
+
+  /** Of "Lambda said its data centers": the speaker is meant by the pronoun. */
+  private Mention speaker(Line line, Draft draft, Mention pronoun, Discourse talk) {
+    if (!line.word(pronoun.first()).matches("it|its|they|their|we|our")) {
+      return pronoun;
+    }
+    Clauses clauses = line.clauses();
+    List<Integer> heads = clauses.outwards(pronoun.first());
+    for (int head : heads.subList(Math.min(1, heads.size()), heads.size())) {
+      int subject = clauses.ownSubject(head);
+      Mention mention = subject < 0 ? null : line.mentionAt(subject);
+      if (mention != null
+          && mention.byName()
+          && subject < pronoun.first()
+          && admits(draft, mention, talk)) {
+        return mention;
+      }
+    }
+    return pronoun;
   }
 }

@@ -1,6 +1,7 @@
 package io.chipwire.figure;
 
 import io.chipwire.entity.Mention;
+import io.chipwire.fact.Basis;
 import io.chipwire.fact.Change;
 import io.chipwire.fact.Direction;
 import io.chipwire.fact.EntityType;
@@ -25,7 +26,8 @@ final class TableRows {
   static final String SEPARATOR = " | ";
 
   /** What a header cell says of its column. */
-  private record Column(@Nullable When when, boolean change, Cue.@Nullable Hit cue) {}
+  private record Column(
+      @Nullable When when, boolean change, Cue.@Nullable Hit cue, @Nullable Basis basis) {}
 
   private final Map<Metric, MetricTraits> traits;
   private final CueLexicon cues;
@@ -34,6 +36,8 @@ final class TableRows {
   private final StatusCues statuses;
   private final Lexicon lexicon;
   private final Timeline timeline;
+  private static final Set<String> PERCENT_OF = Set.of("percent", "%", "percentage", "as");
+
   private List<Column> columns = List.of();
   private @Nullable Metric metric;
   private @Nullable Metric intro;
@@ -118,7 +122,9 @@ final class TableRows {
               .filter(h -> h.cue().part() == Cue.Part.NOUN)
               .findFirst()
               .orElse(null);
-      found.add(new Column(whens.isEmpty() ? null : whens.getFirst(), change, cue));
+      When when = whens.isEmpty() ? null : whens.getFirst();
+      Column column = new Column(when, change, cue, changes.basisOf(lower, null));
+      found.add(quarterly(talk) ? asQuarter(column) : column);
       if (lower.contains("outlook") || lower.contains("guidance")) {
         talk.outlook(true);
       }
@@ -131,15 +137,27 @@ final class TableRows {
     return found.stream().map(c -> threeMonths ? asQuarter(c) : c).toList();
   }
 
+  /** Whether the article speaks of quarters, so that a column of a quarter's last month is one. */
+  private static boolean quarterly(Discourse talk) {
+    Period main = talk.mainPeriod();
+    return main != null && main.kind() == Period.Kind.QUARTER;
+  }
+
   private static Column asQuarter(Column column) {
     When when = column.when;
     Period period = when == null ? null : when.period();
-    if (when == null || period == null || period.kind() != Period.Kind.MONTH) {
+    if (when == null
+        || period == null
+        || period.kind() != Period.Kind.MONTH
+        || period.index() % 3 != 0) {
       return column;
     }
     Period quarter = Period.quarter(period.year(), (period.index() + 2) / 3);
     return new Column(
-        new When(when.first(), when.end(), when.shape(), quarter), column.change, column.cue);
+        new When(when.first(), when.end(), when.shape(), quarter),
+        column.change,
+        column.cue,
+        column.basis);
   }
 
   private List<Draft> drafts(
@@ -173,8 +191,9 @@ final class TableRows {
     for (Quantity quantity : quantities) {
       Draft draft = new Draft(quantity);
       int column = column(cells, start, quantity);
-      Column head = column < columns.size() ? columns.get(column) : new Column(null, false, null);
-      draft.metric = metric(lower, draft, head);
+      Column head =
+          column < columns.size() ? columns.get(column) : new Column(null, false, null, null);
+      draft.metric = metric(lower, draft, head, drafts.isEmpty() ? null : drafts.getLast());
       draft.metricBy = Evidence.HEADER;
       draft.subject = subject(draft, party, product, talk);
       draft.subjectBy = Evidence.HEADER;
@@ -183,7 +202,12 @@ final class TableRows {
       draft.period = period(head, draft, talk);
       draft.periodBy = Evidence.HEADER;
       draft.change = change(head, draft, lower);
-      draft.status = talk.outlook() ? FigureStatus.GUIDANCE : FigureStatus.ACTUAL;
+      boolean past =
+          draft.period != null
+              && head.when != null
+              && timeline.isPast(draft.period.asFiscal(false))
+              && !draft.period.fiscal();
+      draft.status = talk.outlook() && !past ? FigureStatus.GUIDANCE : FigureStatus.ACTUAL;
       drafts.add(draft);
     }
     if (!drafts.isEmpty() && !lower.contains("percent") && !lower.contains("%")) {
@@ -203,7 +227,13 @@ final class TableRows {
     return cells.size() - 1;
   }
 
-  private Metric metric(List<String> label, Draft draft, Column head) {
+  private Metric metric(List<String> label, Draft draft, Column head, @Nullable Draft left) {
+    if (metric != null && draft.kind == UnitKind.PERCENT && PERCENT_OF.contains(label.getFirst())) {
+      return metric == Metric.OPERATING_INCOME ? Metric.OPERATING_MARGIN : metric;
+    }
+    if (head.change && left != null) {
+      return left.metric();
+    }
     Cue.Hit best = null;
     for (Cue.Hit hit : cues.find(label)) {
       if (hit.cue().units().contains(draft.kind)
@@ -258,6 +288,9 @@ final class TableRows {
       }
     }
     Period base = talk.period();
+    if (head.change && draft.metric() == Metric.PRICE) {
+      when = null;
+    }
     if (when == null || head.change && draft.metric() == Metric.PRICE) {
       for (Column column : columns.isEmpty() ? columns : columns.subList(0, 1)) {
         if (column.when != null && !column.change) {
@@ -268,16 +301,11 @@ final class TableRows {
     FiscalYear year =
         draft.subject == null ? FiscalYear.CALENDAR : lexicon.fiscalYear(draft.subject);
     Period said = when == null ? base : timeline.resolve(when, base, talk.outlook(), year);
-    if (said == null
-        && base == null
-        && traits.get(draft.metric()).time() == MetricTraits.Time.QUOTE) {
-      return null;
-    }
-    return said;
+    boolean quote = traits.get(draft.metric()).time() == MetricTraits.Time.QUOTE;
+    return quote && when == null ? talk.mainMonth() : said;
   }
 
   private @Nullable Change change(Column head, Draft draft, List<String> label) {
-    Line none = null;
     boolean percent = draft.kind == UnitKind.PERCENT;
     String text = draft.quantity.text().strip();
     boolean signed = percent && text.matches("[-−–+]\\s?\\d.*");
@@ -285,6 +313,7 @@ final class TableRows {
       return null;
     }
     Direction direction = text.matches("[-−–(].*") ? Direction.DOWN : Direction.UP;
-    return new Change(direction, changes.basisOf(label, ChangeChoice.usual(draft)));
+    Basis basis = head.basis != null ? head.basis : changes.basisOf(label, null);
+    return new Change(direction, basis != null ? basis : ChangeChoice.usual(draft));
   }
 }

@@ -21,7 +21,7 @@ final class TimeGrammar {
   private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
   private static final Pattern QUARTER = Pattern.compile("(f?)q([1-4])(?:fy)?'?(\\d\\d|\\d{4})?");
   private static final Pattern QUARTER_FIRST = Pattern.compile("([1-4])q(fy)?'?(\\d\\d|\\d{4})?");
-  private static final Pattern HALF = Pattern.compile("(?:h([12])|([12])h)'?(\\d\\d|\\d{4})?");
+  private static final Pattern HALF = Pattern.compile("(?:h([12])|([12])h)(?:'?(2\\d|20\\d\\d))?");
   private static final Pattern FISCAL_YEAR = Pattern.compile("fy'?(\\d\\d|\\d{4})");
   private static final Set<String> FISCAL = Set.of("fiscal", "financial", "fy");
   private static final Set<String> DASHES = Set.of("-", "–", "—", "to", "through");
@@ -79,7 +79,8 @@ final class TimeGrammar {
     }
 
     @Nullable When read(int i) {
-      When when = phrase(i);
+      When when = at(i).equals("the") ? quarterTo(i + 1) : null;
+      when = when == null ? phrase(i) : when.within(i, when.end());
       for (int rule = 0; when == null && rule < 7; rule++) {
         when =
             switch (rule) {
@@ -102,7 +103,8 @@ final class TimeGrammar {
               ? null
               : new When(i, found.end(), Shape.SINCE, Period.year(today.getYear()));
         }
-        return new When(i, found.end(), found.value(), null);
+        Period turn = found.value() == Shape.OPEN ? Period.month(0, 1) : null;
+        return new When(i, found.end(), found.value(), turn);
       }
       return null;
     }
@@ -185,6 +187,12 @@ final class TimeGrammar {
           .contains(at(at))) {
         fiscal |= FISCAL.contains(at(at));
         at++;
+      }
+      if (kind == Kind.HALF && months.containsKey(at(at))) {
+        When month = month(at);
+        if (month != null) {
+          return month.within(first, month.end());
+        }
       }
       Matcher fy = FISCAL_YEAR.matcher(at(at));
       if (fy.matches()) {

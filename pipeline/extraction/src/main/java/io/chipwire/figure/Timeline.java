@@ -45,6 +45,12 @@ final class Timeline {
     };
   }
 
+  /** Whether a period, if of the calendar, was over on the day of publication. */
+  boolean isPast(Period period) {
+    return today != null
+        && period.lastMonth() <= today.getYear() * 12 + today.getMonthValue() - 2 + endsToday();
+  }
+
   /** "For the fourth", after the third quarter of a year. */
   private static Period nth(Period said, Period base) {
     Period period = new Period(Kind.QUARTER, base.year(), said.index(), base.fiscal());
