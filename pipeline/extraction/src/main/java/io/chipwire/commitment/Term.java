@@ -1,38 +1,63 @@
 package io.chipwire.commitment;
 
 import io.chipwire.quantity.Quantity;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The time over which something is owed, as the sentence says it. */
+/** The time over which something is owed, as the words say it. */
 final class Term {
+
+  private static final Set<String> OVER = Set.of("over", "for", "about", "within", "lasting", "of");
+  private static final Set<String> TO_THE_END = Set.of("through", "until", "till");
 
   private Term() {}
 
-  /** "5 years", "through 2030", "multi-year", or null where the sentence gives none. */
-  static @Nullable String of(List<String> words, List<Quantity> quantities) {
-    for (Quantity quantity : quantities) {
-      if ((quantity.unit().equals("year") || quantity.unit().equals("month"))
+  /** "5 years", "through 2030", "multi-year", or null where the clause gives none. */
+  static @Nullable String of(Clause clause) {
+    String until = until(clause);
+    for (Quantity quantity : clause.quantities) {
+      boolean time = quantity.unit().equals("year") || quantity.unit().equals("month");
+      if (time
           && quantity.low() != null
-          && quantity.low().equals(quantity.high())) {
+          && quantity.low().equals(quantity.high())
+          && spansTime(clause, quantity)) {
         String number = quantity.low().toPlainString();
         return number + " " + quantity.unit() + (number.equals("1") ? "" : "s");
       }
     }
-    for (int i = 0; i < words.size(); i++) {
-      if (isYear(words.get(i))) {
-        String before = i == 0 ? "" : words.get(i - 1);
-        boolean untilTheEnd = i >= 4 && words.subList(i - 3, i).equals(List.of("the", "end", "of"));
-        if (List.of("through", "until", "by").contains(before) || untilTheEnd) {
-          return "through " + words.get(i);
-        }
-      }
-      if (words.get(i).equals("multi-year")
-          || words.get(i).equals("multiyear")
-          || words.get(i).equals("multi")
-              && i + 2 < words.size()
-              && words.get(i + 2).equals("year")) {
+    if (until != null) {
+      return until;
+    }
+    for (int i = 0; i < clause.words.size(); i++) {
+      boolean multi = clause.word(i).equals("multi") && clause.word(i + 2).equals("year");
+      if (multi || clause.word(i).equals("multi-year") || clause.word(i).equals("multiyear")) {
         return "multi-year";
+      }
+    }
+    return null;
+  }
+
+  /** "over four years", "a five-year loan"; not "five years ago", "a 30-year veteran". */
+  private static boolean spansTime(Clause clause, Quantity quantity) {
+    int before = quantity.first() - 1;
+    return !clause.word(quantity.end()).equals("ago")
+        && !clause.word(quantity.end()).equals("old")
+        && (OVER.contains(clause.word(before))
+            || OVER.contains(clause.word(before - 1))
+            || quantity.text().contains("-"));
+  }
+
+  private static @Nullable String until(Clause clause) {
+    for (int i = 1; i < clause.words.size(); i++) {
+      String year = clause.word(i);
+      if (!isYear(year)) {
+        continue;
+      }
+      boolean endOf = clause.word(i - 1).equals("of") && clause.word(i - 2).equals("end") && i > 3;
+      String before = endOf ? clause.word(i - 4) : clause.word(i - 1);
+      boolean by = before.equals("by") && endOf;
+      if (TO_THE_END.contains(before) || by) {
+        return "through " + year;
       }
     }
     return null;

@@ -16,7 +16,6 @@ import io.chipwire.language.AnnotatedText;
 import io.chipwire.language.Language;
 import io.chipwire.quantity.Quantity;
 import io.chipwire.quantity.QuantityGrammar;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,11 +59,10 @@ public final class Extractor {
             article,
             new Passage(title, titleQuantities, inTitle),
             new Passage(text, textQuantities, inText));
-    List<Commitment> owed = new ArrayList<>(commitments.read(text, textQuantities, inText, false));
-    if (owed.isEmpty()) {
-      // A title only repeats what the text says better.
-      owed.addAll(commitments.read(title, titleQuantities, inTitle, true));
-    }
+    List<Commitment> owed =
+        commitments.read(
+            new CommitmentReader.Passage(title, titleQuantities, inTitle, true),
+            new CommitmentReader.Passage(text, textQuantities, inText, false));
     return new Extraction(
         article,
         linked.entities(),

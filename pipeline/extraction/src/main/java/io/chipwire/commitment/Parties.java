@@ -1,0 +1,242 @@
+package io.chipwire.commitment;
+
+import io.chipwire.entity.Mention;
+import io.chipwire.fact.EntityType;
+import io.chipwire.lexicon.Entry;
+import io.chipwire.lexicon.Lexicon;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who a clause's words say owes, and who is owed to. */
+final class Parties {
+
+  private static final int CHAIN = 5;
+  private static final int NO_RANK = 6;
+  private static final Set<String> RELATIVE = Set.of("which", "that", "who", "whom");
+  private static final Set<String> SUBJECTS = Set.of("nsubj", "nsubjpass", "csubj");
+
+  private final Vocabulary vocabulary;
+  private final Lexicon lexicon;
+
+  Parties(Vocabulary vocabulary, Lexicon lexicon) {
+    this.vocabulary = vocabulary;
+    this.lexicon = lexicon;
+  }
+
+  /** Whether somebody can owe: a company, a public body, a country or a state. */
+  boolean canOwe(Mention mention) {
+    return switch (mention.type()) {
+      case COMPANY, ORGANIZATION -> true;
+      case PLACE -> lexicon.find(mention.id()).filter(Parties::isState).isPresent();
+      case PERSON, PRODUCT -> false;
+    };
+  }
+
+  private static boolean isState(Entry place) {
+    return place.kinds().contains("country") || place.kinds().contains("state");
+  }
+
+  /** Who acts in a verb, over control, relative clauses and coordination; empty if not said. */
+  List<Mention> subject(Clause clause, int verb) {
+    int at = verb;
+    for (int step = 0; step < CHAIN && at >= 0; step++) {
+      int subject = clause.child(at, "nsubj", "nsubjpass");
+      if (subject >= 0) {
+        List<Mention> named = named(clause, subject, at);
+        if (!named.isEmpty()) {
+          return named;
+        }
+        if (!RELATIVE.contains(clause.word(subject))) {
+          return before(clause, verb);
+        }
+      }
+      String relation = clause.parse.relation(at);
+      int head = clause.parse.head(at);
+      if (head < 0) {
+        break;
+      }
+      if (relation.startsWith("acl")) {
+        List<Mention> noun = named(clause, head, at);
+        if (!noun.isEmpty()) {
+          return noun;
+        }
+      }
+      at = clause.parse.isVerb(head) || relation.startsWith("acl") ? head : -1;
+    }
+    return before(clause, verb);
+  }
+
+  /** Those named by a noun: itself, its owner ("Anthropic's pledge"), and who is joined to it. */
+  private List<Mention> named(Clause clause, int noun, int verb) {
+    int at = noun;
+    if (RELATIVE.contains(clause.word(noun)) && clause.parse.relation(verb).startsWith("acl")) {
+      at = clause.parse.head(verb);
+    }
+    List<Mention> here = clause.at(at).stream().filter(this::canOwe).toList();
+    if (here.isEmpty()) {
+      here =
+          clause.mentions.stream()
+              .filter(this::canOwe)
+              .filter(m -> owns(clause, m, noun))
+              .limit(1)
+              .toList();
+    }
+    return here.size() == 1 ? clause.joined(here.getFirst()) : here;
+  }
+
+  private static boolean owns(Clause clause, Mention mention, int noun) {
+    int last = mention.end() - 1;
+    if (mention.end() > noun + 1 || noun - mention.end() > 3) {
+      return false;
+    }
+    String relation = clause.parse.relation(last);
+    return clause.parse.isBelow(last, noun)
+        && (relation.equals("nmod:poss") || relation.equals("compound"));
+  }
+
+  /** The nearest in front of a word that no preposition leads, else none. */
+  private List<Mention> before(Clause clause, int verb) {
+    int begin = clause.begin(verb);
+    for (int i = clause.mentions.size() - 1; i >= 0; i--) {
+      Mention mention = clause.mentions.get(i);
+      if (mention.end() <= verb
+          && mention.first() >= begin
+          && canOwe(mention)
+          && clause.preposition(mention).isEmpty()
+          && SUBJECTS.contains(clause.parse.relation(mention.end() - 1))) {
+        return clause.joined(mention);
+      }
+    }
+    for (int i = clause.mentions.size() - 1; i >= 0; i--) {
+      Mention mention = clause.mentions.get(i);
+      if (mention.end() <= verb
+          && mention.first() >= begin
+          && mention.type() == EntityType.COMPANY
+          && clause.preposition(mention).isEmpty()) {
+        return clause.joined(mention);
+      }
+    }
+    return List.of();
+  }
+
+  /** Who acts where a word obliges its object: "obliges CoreWeave to pay". */
+  List<Mention> object(Clause clause, int word, int verb) {
+    return clause.between(word + 1, verb).stream().filter(this::canOwe).limit(1).toList();
+  }
+
+  /**
+   * The other party behind a verb.
+   *
+   * @param ways what leads to it, see {@code verbs.tsv}
+   * @param except who it cannot be
+   */
+  @Nullable Mention other(
+      Clause clause, int verb, int end, List<String> ways, List<Mention> except) {
+    for (String way : ways) {
+      for (Mention mention : clause.between(verb + 1, end)) {
+        if (except.stream().anyMatch(m -> m.id().equals(mention.id()))
+            || mention.type() == EntityType.PERSON) {
+          continue;
+        }
+        boolean party = mention.type() == EntityType.COMPANY;
+        boolean found =
+            switch (way) {
+              case "owner", "for-owner" -> false;
+              case "buyer" -> party;
+              case "object" -> party && isObject(clause, verb, mention);
+              default -> party && clause.preposition(mention).equals(way);
+            };
+        if (found) {
+          return mention;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isObject(Clause clause, int verb, Mention mention) {
+    int last = mention.end() - 1;
+    String relation = clause.parse.relation(last);
+    return (clause.parse.head(last) == verb && (relation.equals("dobj") || relation.equals("iobj")))
+        || mention.first() == verb + 1
+        || (mention.first() == verb + 2 && clause.parse.tag(verb + 1).equals("DT"));
+  }
+
+  /** The giver of a passive, a grant or a loan: "by" or "from" somebody. */
+  @Nullable Mention agent(Clause clause, int verb, int end, List<Mention> except) {
+    for (Mention mention : clause.between(verb + 1, end)) {
+      String preposition = clause.preposition(mention);
+      if (canOwe(mention)
+          && except.stream().noneMatch(m -> m.id().equals(mention.id()))
+          && (preposition.equals("by") || preposition.equals("from"))) {
+        return mention;
+      }
+    }
+    return null;
+  }
+
+  /** The buyer of "won a Microsoft contract": the company that stands right before the noun. */
+  @Nullable Mention compound(Clause clause, int verb, int end, List<Mention> except) {
+    for (Mention mention : clause.companies(verb + 1, end)) {
+      if (vocabulary.isThing("deal", clause.word(mention.end()))
+          && except.stream().noneMatch(m -> m.id().equals(mention.id()))) {
+        return mention;
+      }
+    }
+    return null;
+  }
+
+  /** Whose place "there" is: the nearest company before the verb that does not owe. */
+  @Nullable String hostBefore(Clause clause, int verb, List<String> except) {
+    String host = null;
+    for (Mention mention : clause.companies(0, verb)) {
+      host = except.contains(mention.id()) ? host : mention.id();
+    }
+    return host;
+  }
+
+  /** The company that makes the product named in a stretch, or null. */
+  @Nullable String owner(Clause clause, int from, int to, List<String> except) {
+    for (Mention mention : clause.between(from, to)) {
+      if (mention.type() == EntityType.PRODUCT) {
+        Optional<Entry> owner = lexicon.owner(mention.id());
+        if (owner.isPresent()
+            && owner.get().type() == EntityType.COMPANY
+            && except.stream().noneMatch(id -> lexicon.isWithin(owner.get().id(), id))) {
+          return owner.get().id();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Of two companies the one that pays the other for chips or computing. */
+  boolean pays(String company, String other) {
+    return rank(company) > rank(other);
+  }
+
+  /** Whether a company lends or invests for a living. */
+  boolean isLender(String company) {
+    return lexicon
+        .find(company)
+        .filter(e -> e.kinds().contains("bank") || e.kinds().contains("investor"))
+        .isPresent();
+  }
+
+  private int rank(String company) {
+    return lexicon
+        .find(company)
+        .map(entry -> vocabulary.rank(entry.kinds(), NO_RANK))
+        .orElse(NO_RANK);
+  }
+
+  static List<String> ids(List<Mention> mentions) {
+    Set<String> ids = new LinkedHashSet<>();
+    mentions.forEach(mention -> ids.add(mention.id()));
+    return new ArrayList<>(ids);
+  }
+}
