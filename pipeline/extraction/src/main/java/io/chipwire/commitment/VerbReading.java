@@ -238,7 +238,10 @@ final class VerbReading {
           giver = parties.other(clause, verb, end, List.of("buyer"), subject);
         }
         obligors = giver == null ? List.of() : Parties.ids(clause.joined(giver));
-        counterparty = subject.isEmpty() ? null : subject.getFirst().id();
+        counterparty =
+            subject.isEmpty() || subject.getFirst().type() == EntityType.PLACE
+                ? null
+                : subject.getFirst().id();
       } else if (passive && row.subject() == Subject.GIVER) {
         Mention giver = parties.agent(clause, verb, end, List.of());
         obligors = giver == null ? List.of() : List.of(giver.id());
