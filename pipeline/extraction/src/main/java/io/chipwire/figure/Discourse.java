@@ -28,7 +28,7 @@ final class Discourse {
   private static final Pattern SOURCE_NAMES =
       Pattern.compile(
           "\\b(Research|Securities|Capital|Analytics|Partners|Insights|Advisors|Asset|Advisory"
-              + "|Consulting|Intelligence|Lane|Institute|Investments|Bank|Wealth|Equity|Brokerage)\\b");
+              + "|Consulting|Intelligence|Institute|Investments|Bank|Wealth|Equity|Brokerage)\\b");
   private static final Set<String> PREPOSITIONS =
       Set.of(
           "of",
