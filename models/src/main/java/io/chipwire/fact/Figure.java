@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code 2026-04}, or null
  * @param change set if the figure is itself a change
  * @param inTitle whether the offsets are into the title
- * @param confidence from 0 to 1, calibrated: of figures with 0.8, eight in ten are right
+ * @param confidence from 0 to 1; an estimate that is not calibrated yet
  */
 public record Figure(
     int start,

@@ -1,7 +1,7 @@
 package io.chipwire.figure;
 
 /**
- * What a decision rests on, from firm to weak; {@code confidence.tsv} says how often each is right.
+ * What a decision rests on, from firm to weak; {@code confidence.tsv} says how sure each makes us.
  */
 enum Evidence {
   /** Words that touch the amount or its predicate. */
