@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Part-of-speech tags and a dependency tree of a sentence. Tokens are meant by their index.
  *
- * <p>Tags are Penn Treebank, relations basic Universal Dependencies v1 ({@code nsubj}, {@code
- * dobj}, {@code nmod}, {@code case}, {@code conj}…). A sentence over the parser's bound is parsed
- * in pieces and then has several roots. Immutable.
+ * <p>Tags are Penn Treebank, relations basic Universal Dependencies v2 ({@code nsubj}, {@code obj},
+ * {@code obl}, {@code case}, {@code conj}…). A sentence over the parser's bound is parsed in pieces
+ * and then has several roots. Immutable.
  */
 public final class Parse {
 

@@ -155,6 +155,12 @@ class ExtractorTest {
   }
 
   @Test
+  void readsATitleThatEndsInTheMiddleOfAPeriod() {
+    assertThat(extract("AMD reports second quarter", "AMD earned $1 billion.").figures())
+        .hasSize(1);
+  }
+
+  @Test
   void survivesAnEmptyTextAndATextOfNonsense() {
     assertThat(extract("", "").figures()).isEmpty();
     assertThat(extract("%%%", "$ $ $ % % 1,,2 ((( -- 3..4 €€€ ‘’ \uD83D\uDE00").signals())
