@@ -22,6 +22,8 @@ public record Rejection(
 
   /** The part of the pipeline that refused an input. */
   public enum Stage {
+    /** Asking the web for it. */
+    FETCH,
     /** Opening files and archives. */
     OPEN,
     /** From page to article. */

@@ -28,6 +28,16 @@ public enum RejectionReason {
   PAYWALL_STUB,
   /** Took longer than the limit. */
   TIMEOUT,
+  /** The site's robots.txt forbids it, or cannot be had. */
+  DISALLOWED,
+  /** An address that nothing from outside may lead to, such as one of the private network. */
+  FORBIDDEN_ADDRESS,
+  /** The host is not known, does not answer, or breaks the connection. */
+  UNREACHABLE,
+  /** The server answered with a status that brings no document. */
+  HTTP_STATUS,
+  /** So much of one host waits already that no more is taken. */
+  OVERLOADED,
   /** A fault of ours; the message says which. */
   INTERNAL
 }
