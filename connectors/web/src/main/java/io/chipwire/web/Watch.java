@@ -1,0 +1,243 @@
+package io.chipwire.web;
+
+import io.chipwire.article.Rejection;
+import io.chipwire.article.RejectionReason;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one source: when to look next, and what of it is new.
+ *
+ * <p>Lifecycle, again and again: when {@link #due} has come, {@link Look#at look} with {@link
+ * #request}, hand the look to {@link #take}, and fetch the findings with {@link #next} to the end.
+ * {@link #state} may be asked for at any point; whoever goes on from it gets every finding that was
+ * not handed out, and none that was.
+ *
+ * <p>The interval halves with each look that brings something new and grows by half with each that
+ * does not, between the source's bounds; each failure in a row doubles it. An index of sitemaps is
+ * read one sitemap a look.
+ *
+ * <p>Owned state: a {@link WatchState}. Not safe for use by several threads.
+ */
+public final class Watch {
+
+  /** Between two sitemaps of an index, where the site does not ask for more. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** Sitemaps of an index that are read, the latest changed first. */
+  private static final int MAX_BACKLOG = 200;
+
+  private final WatchedSource source;
+  private final SeenLinks seen;
+  private final Deque<Finding> findings = new ArrayDeque<>();
+  private WatchState settled;
+  private @Nullable WatchState after;
+
+  /** Goes on from a state. */
+  public Watch(WatchedSource source, WatchState state) {
+    this.source = source;
+    this.seen = new SeenLinks(state.seen());
+    this.settled = with(state, Map.of());
+  }
+
+  /** What is watched. */
+  public WatchedSource source() {
+    return source;
+  }
+
+  /** When to look next. */
+  public Instant due() {
+    return settled.due();
+  }
+
+  /** What to ask for then. */
+  public FetchRequest request() {
+    if (settled.backlog().isEmpty()) {
+      return new FetchRequest(address(source.url()), settled.validators(), 0);
+    }
+    return FetchRequest.of(address(settled.backlog().getFirst().url()));
+  }
+
+  private static URI address(String url) {
+    return WebAddress.parse(url, null).orElseThrow();
+  }
+
+  /** Takes in what a look brought; all findings of the one before must have been fetched. */
+  public void take(Look look, Instant now) {
+    if (!findings.isEmpty()) {
+      throw new IllegalStateException("findings of the last look are left");
+    }
+    LinkDocument document = look.document();
+    if (document != null) {
+      after = read((FetchOutcome.Fetched) look.outcome(), document, look.pause(), now);
+    } else if (look.outcome() instanceof FetchOutcome.NotModified) {
+      after = quiet(settled.validators(), now);
+    } else {
+      after = failed(look, now);
+    }
+    settleIfDone();
+  }
+
+  /** The next finding, or null if there is none left. */
+  public @Nullable Finding next() {
+    Finding finding = findings.poll();
+    if (finding != null && finding.link() != null) {
+      seen.mark(finding.link().url(), finding.link().version());
+    }
+    settleIfDone();
+    return finding;
+  }
+
+  private void settleIfDone() {
+    if (findings.isEmpty() && after != null) {
+      settled = after;
+      after = null;
+    }
+  }
+
+  /** What to go on from later. */
+  public WatchState state() {
+    return with(settled, seen.versions());
+  }
+
+  private static WatchState with(WatchState state, Map<Long, Long> seen) {
+    return new WatchState(
+        state.validators(),
+        state.due(),
+        state.interval(),
+        state.failures(),
+        state.trouble(),
+        state.backlog(),
+        seen);
+  }
+
+  private static WatchState fine(
+      Validators validators, Instant due, Duration interval, List<WatchState.Backlog> backlog) {
+    return new WatchState(validators, due, interval, 0, null, backlog, Map.of());
+  }
+
+  private WatchState read(
+      FetchOutcome.Fetched fetched, LinkDocument document, Duration pause, Instant now) {
+    Instant oldest = source.maxAge() == null ? Instant.MIN : now.minus(source.maxAge());
+    for (WebLink link : document.links()) {
+      if (!age(link).isBefore(oldest) && !seen.knows(link.url(), link.version())) {
+        findings.add(Finding.of(link));
+      }
+    }
+    List<WatchState.Backlog> backlog = new ArrayList<>(settled.backlog());
+    Validators validators = settled.validators();
+    if (backlog.isEmpty()) {
+      validators = fetched.validators();
+      backlog.addAll(unread(document.sitemaps(), oldest));
+    } else { // an index in an index is against the protocol, and might be a circle
+      WatchState.Backlog done = backlog.removeFirst();
+      seen.mark(done.url(), done.version());
+    }
+    if (!backlog.isEmpty()) {
+      Duration wait = pause.compareTo(PAUSE) > 0 ? pause : PAUSE;
+      return fine(validators, now.plus(wait), settled.interval(), backlog);
+    }
+    if (findings.isEmpty()) {
+      return quiet(validators, now);
+    }
+    Duration interval = bounded(settled.interval().dividedBy(2));
+    return fine(validators, now.plus(interval), interval, backlog);
+  }
+
+  private static Instant age(WebLink link) {
+    Instant changed = link.changed() == null ? link.published() : link.changed();
+    return changed == null ? Instant.MAX : changed;
+  }
+
+  private List<WatchState.Backlog> unread(List<LinkDocument.Sitemap> sitemaps, Instant oldest) {
+    return sitemaps.stream()
+        .filter(sitemap -> sitemap.changed() == null || !sitemap.changed().isBefore(oldest))
+        .filter(
+            sitemap -> sitemap.changed() == null || !seen.knows(sitemap.url(), version(sitemap)))
+        .sorted(
+            Comparator.comparing(
+                LinkDocument.Sitemap::changed, Comparator.nullsLast(Comparator.reverseOrder())))
+        .limit(MAX_BACKLOG)
+        .map(sitemap -> new WatchState.Backlog(sitemap.url(), version(sitemap)))
+        .toList();
+  }
+
+  private static long version(LinkDocument.Sitemap sitemap) {
+    return Fingerprint64.of(String.valueOf(sitemap.changed()));
+  }
+
+  /** Nothing new. */
+  private WatchState quiet(Validators validators, Instant now) {
+    Duration interval = bounded(settled.interval().multipliedBy(3).dividedBy(2));
+    return fine(validators, now.plus(interval), interval, settled.backlog());
+  }
+
+  private WatchState failed(Look look, Instant now) {
+    Rejection rejection = rejection(look);
+    String trouble = rejection.reason() + ": " + rejection.message();
+    if (!trouble.equals(settled.trouble())) {
+      findings.add(Finding.of(rejection));
+    }
+    int failures = settled.failures() + 1;
+    if (!settled.backlog().isEmpty()) {
+      // One bad sitemap must not keep the others from being read; it is asked for again with the
+      // whole index.
+      List<WatchState.Backlog> rest = settled.backlog().subList(1, settled.backlog().size());
+      return new WatchState(
+          Validators.NONE,
+          now.plus(rest.isEmpty() ? settled.interval() : PAUSE),
+          settled.interval(),
+          failures,
+          trouble,
+          rest,
+          Map.of());
+    }
+    Duration interval = bounded(settled.interval().multipliedBy(2));
+    Instant due = now.plus(interval);
+    if (look.outcome() instanceof FetchOutcome.Retry retry && retry.at().isAfter(due)) {
+      due = retry.at();
+    }
+    return new WatchState(
+        settled.validators(), due, interval, failures, trouble, List.of(), Map.of());
+  }
+
+  private Rejection rejection(Look look) {
+    if (look.unreadable() != null) {
+      return rejection(RejectionReason.MALFORMED, look.unreadable());
+    }
+    return switch (look.outcome()) {
+      case FetchOutcome.Disallowed disallowed ->
+          rejection(RejectionReason.DISALLOWED, disallowed.message());
+      case FetchOutcome.Failed failed -> rejection(failed.reason().rejection(), failed.message());
+      case FetchOutcome.Retry retry -> rejection(retry.reason().rejection(), retry.message());
+      case FetchOutcome.Fetched fetched ->
+          throw new IllegalStateException("read: " + fetched.uri());
+      case FetchOutcome.NotModified same -> throw new IllegalStateException("nothing failed");
+    };
+  }
+
+  private Rejection rejection(RejectionReason reason, String message) {
+    return new Rejection(
+        Rejection.Stage.FETCH,
+        reason,
+        source.url(),
+        "source " + source.name() + ": " + message,
+        "");
+  }
+
+  private Duration bounded(Duration interval) {
+    Duration least = Objects.requireNonNull(source.minPoll());
+    return interval.compareTo(least) < 0
+        ? least
+        : interval.compareTo(source.maxPoll()) > 0 ? source.maxPoll() : interval;
+  }
+}

@@ -1,0 +1,41 @@
+package io.chipwire.web;
+
+import java.io.Serializable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address that is looked at again and again for new documents.
+ *
+ * @param name for people and for checkpoints: the same name is the same source
+ * @param kind what stands there
+ * @param url where
+ * @param minPoll the shortest time between two looks, for a source that changes often
+ * @param maxPoll the longest
+ * @param maxAge older documents are left out; null to take all
+ */
+public record WatchedSource(
+    String name,
+    SourceKind kind,
+    String url,
+    Duration minPoll,
+    Duration maxPoll,
+    @Nullable Duration maxAge)
+    implements Serializable {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if the address is none, or the times are in the wrong order
+   */
+  public WatchedSource {
+    if (WebAddress.parse(url, null).isEmpty()) {
+      throw new IllegalArgumentException(
+          "source " + name + ": address \"" + url + "\": expected an http or https address");
+    }
+    if (minPoll.toMillis() < 1 || minPoll.compareTo(maxPoll) > 0) {
+      throw new IllegalArgumentException(
+          "source " + name + ": poll " + minPoll + " to " + maxPoll + ": expected min ≤ max");
+    }
+  }
+}

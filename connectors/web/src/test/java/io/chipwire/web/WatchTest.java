@@ -1,0 +1,197 @@
+package io.chipwire.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chipwire.article.RejectionReason;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WatchTest {
+
+  private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
+  private static final Duration MIN = Duration.ofMinutes(4);
+  private static final WatchedSource SOURCE =
+      new WatchedSource(
+          "chips",
+          SourceKind.FEED,
+          "https://news.example.com/feed",
+          MIN,
+          Duration.ofMinutes(12),
+          Duration.ofDays(30));
+
+  private final Watch watch = new Watch(SOURCE, WatchState.fresh(SOURCE));
+
+  private static WebLink link(String path, String title) {
+    return new WebLink("chips", "https://news.example.com" + path, title, NOW, null);
+  }
+
+  private static Look look(WebLink... links) {
+    return look(LinkDocument.of(Arrays.asList(links)));
+  }
+
+  private static Look look(LinkDocument document) {
+    return new Look(
+        new FetchOutcome.Fetched(
+            URI.create(SOURCE.url()), null, null, new byte[0], new Validators("\"v\"", null), NOW),
+        document,
+        null,
+        Duration.ZERO);
+  }
+
+  private static Look look(FetchOutcome outcome) {
+    return new Look(outcome, null, null, Duration.ZERO);
+  }
+
+  private static List<Finding> findings(Watch watch) {
+    List<Finding> findings = new ArrayList<>();
+    for (Finding next = watch.next(); next != null; next = watch.next()) {
+      findings.add(next);
+    }
+    return findings;
+  }
+
+  private static List<String> titles(Watch watch) {
+    return findings(watch).stream().map(finding -> finding.link().title()).toList();
+  }
+
+  @Test
+  void findsEachVersionOfALinkOnce() {
+    assertThat(watch.due()).isEqualTo(Instant.EPOCH);
+    watch.take(look(link("/1", "One"), link("/2", "Two")), NOW);
+    assertThat(titles(watch)).containsExactly("One", "Two");
+
+    watch.take(look(link("/1", "One, corrected"), link("/2", "Two"), link("/3", "Three")), NOW);
+    assertThat(titles(watch)).containsExactly("One, corrected", "Three");
+
+    watch.take(look(link("/1", "One, corrected")), NOW);
+    assertThat(titles(watch)).isEmpty();
+  }
+
+  @Test
+  void leavesOldLinksOut() {
+    Instant old = NOW.minus(Duration.ofDays(31));
+    watch.take(
+        look(
+            new WebLink("chips", "https://news.example.com/1", "old", old, null),
+            new WebLink("chips", "https://news.example.com/2", "changed", old, NOW),
+            new WebLink("chips", "https://news.example.com/3", "undated", null, null)),
+        NOW);
+
+    assertThat(titles(watch)).containsExactly("changed", "undated");
+  }
+
+  @Test
+  void asksWithWhatItKnowsAndLooksLessOftenWhereNothingChanges() {
+    assertThat(watch.request().validators()).isEqualTo(Validators.NONE);
+    watch.take(look(link("/1", "One")), NOW);
+    findings(watch);
+    assertThat(watch.request().validators()).isEqualTo(new Validators("\"v\"", null));
+    assertThat(watch.due()).isEqualTo(NOW.plus(MIN));
+
+    for (int minutes : new int[] {6, 9, 12, 12}) {
+      watch.take(look(new FetchOutcome.NotModified()), NOW);
+      assertThat(watch.due()).isEqualTo(NOW.plus(Duration.ofMinutes(minutes)));
+    }
+    watch.take(look(link("/2", "Two")), NOW);
+    findings(watch);
+    assertThat(watch.due()).isEqualTo(NOW.plus(Duration.ofMinutes(6)));
+  }
+
+  @Test
+  void isDueAgainOnlyWhenItsFindingsAreFetched() {
+    watch.take(look(link("/1", "One"), link("/2", "Two")), NOW);
+    watch.next();
+
+    WatchState half = watch.state();
+    assertThat(half.due()).isEqualTo(Instant.EPOCH);
+    assertThat(half.validators()).isEqualTo(Validators.NONE);
+    assertThat(half.seen()).hasSize(1);
+
+    Watch resumed = new Watch(SOURCE, half);
+    resumed.take(look(link("/1", "One"), link("/2", "Two")), NOW);
+    assertThat(titles(resumed)).containsExactly("Two");
+    assertThat(resumed.state().seen()).hasSize(2);
+  }
+
+  @Test
+  void tellsOfAFailureOnceAndLooksLater() {
+    FetchOutcome failed = new FetchOutcome.Failed(FetchFailure.STATUS, "feed: status 404");
+    watch.take(look(failed), NOW);
+    assertThat(findings(watch))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rejection().reason()).isEqualTo(RejectionReason.HTTP_STATUS);
+              assertThat(finding.rejection().source()).isEqualTo(SOURCE.url());
+              assertThat(finding.rejection().message()).isEqualTo("source chips: feed: status 404");
+            });
+    assertThat(watch.due()).isEqualTo(NOW.plus(Duration.ofMinutes(8)));
+    watch.take(look(failed), NOW);
+    assertThat(findings(watch)).isEmpty();
+    assertThat(watch.state().failures()).isEqualTo(2);
+
+    Instant later = NOW.plus(Duration.ofHours(5));
+    watch.take(look(new FetchOutcome.Retry(later, FetchFailure.STATUS, "feed: status 503")), NOW);
+    assertThat(findings(watch)).hasSize(1);
+    assertThat(watch.due()).isEqualTo(later);
+
+    watch.take(look(new FetchOutcome.NotModified()), NOW);
+    assertThat(watch.state().failures()).isZero();
+    assertThat(watch.state().trouble()).isNull();
+  }
+
+  @Test
+  void readsAnIndexOneSitemapALookTheLatestFirst() {
+    LinkDocument.Sitemap older =
+        new LinkDocument.Sitemap("https://news.example.com/s1", NOW.minusSeconds(60));
+    LinkDocument.Sitemap newer = new LinkDocument.Sitemap("https://news.example.com/s2", NOW);
+    LinkDocument index = new LinkDocument(List.of(), List.of(older, newer));
+
+    watch.take(look(index), NOW);
+    assertThat(watch.due()).isEqualTo(NOW.plusSeconds(1));
+    assertThat(watch.request()).isEqualTo(FetchRequest.of(URI.create(newer.url())));
+    watch.take(look(link("/2", "Two")), NOW);
+    assertThat(titles(watch)).containsExactly("Two");
+    assertThat(watch.request()).isEqualTo(FetchRequest.of(URI.create(older.url())));
+    watch.take(look(new LinkDocument(List.of(link("/1", "One")), List.of(newer))), NOW);
+    assertThat(titles(watch)).containsExactly("One");
+    assertThat(watch.request().uri()).isEqualTo(URI.create(SOURCE.url()));
+
+    LinkDocument.Sitemap changed =
+        new LinkDocument.Sitemap("https://news.example.com/s1", NOW.plusSeconds(5));
+    watch.take(look(new LinkDocument(List.of(), List.of(changed, newer))), NOW);
+    assertThat(watch.request().uri()).isEqualTo(URI.create(changed.url()));
+    assertThat(watch.state().backlog()).hasSize(1);
+  }
+
+  @Test
+  void goesOnBehindABadSitemapAndAsksForItAgain() {
+    LinkDocument.Sitemap bad = new LinkDocument.Sitemap("https://news.example.com/s1", NOW);
+    LinkDocument.Sitemap good =
+        new LinkDocument.Sitemap("https://news.example.com/s2", NOW.minusSeconds(9));
+    watch.take(look(new LinkDocument(List.of(), List.of(bad, good))), NOW);
+
+    watch.take(look(new FetchOutcome.Failed(FetchFailure.TOO_LARGE, "s1: too large")), NOW);
+    assertThat(findings(watch)).hasSize(1);
+    assertThat(watch.request().uri()).isEqualTo(URI.create(good.url()));
+    watch.take(look(link("/2", "Two")), NOW);
+    findings(watch);
+    assertThat(watch.request().validators()).isEqualTo(Validators.NONE);
+  }
+
+  @Test
+  void remembersNoMoreLinksThanItMay() {
+    SeenLinks seen = new SeenLinks(java.util.Map.of());
+    for (int i = 0; i < SeenLinks.MAX_LINKS + 10; i++) {
+      seen.mark("https://news.example.com/" + i, 1);
+      assertThat(seen.knows("https://news.example.com/0", 1)).isTrue();
+    }
+    assertThat(seen.versions()).hasSize(SeenLinks.MAX_LINKS);
+    assertThat(seen.knows("https://news.example.com/1", 1)).isFalse();
+  }
+}
