@@ -1,0 +1,107 @@
+package io.chipwire.web.flink;
+
+import io.chipwire.web.Validators;
+import io.chipwire.web.WatchState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a split into a checkpoint: 16 bytes a link that was seen, and little else. */
+final class WatchSplitSerializer implements SimpleVersionedSerializer<WatchSplit> {
+
+  static final int VERSION = 1;
+
+  @Override
+  public int getVersion() {
+    return VERSION;
+  }
+
+  @Override
+  public byte[] serialize(WatchSplit split) throws IOException {
+    WatchState state = split.state();
+    DataOutputSerializer out = new DataOutputSerializer(256 + 16 * state.seen().size());
+    writeText(split.name(), out);
+    writeText(state.validators().etag(), out);
+    writeText(state.validators().lastModified(), out);
+    out.writeLong(state.due().toEpochMilli());
+    out.writeLong(state.interval().toMillis());
+    out.writeInt(state.failures());
+    writeText(state.trouble(), out);
+    out.writeInt(state.backlog().size());
+    for (WatchState.Backlog sitemap : state.backlog()) {
+      writeText(sitemap.url(), out);
+      out.writeLong(sitemap.version());
+    }
+    out.writeInt(state.seen().size());
+    for (Map.Entry<Long, Long> link : state.seen().entrySet()) {
+      out.writeLong(link.getKey());
+      out.writeLong(link.getValue());
+    }
+    return out.getCopyOfBuffer();
+  }
+
+  @Override
+  public WatchSplit deserialize(int version, byte[] bytes) throws IOException {
+    if (version != VERSION) {
+      throw new IOException(
+          "watched source of version " + version + ": expected version " + VERSION);
+    }
+    DataInputView in = new DataInputDeserializer(bytes);
+    String name = requireText(in);
+    Validators validators = new Validators(readText(in), readText(in));
+    Instant due = Instant.ofEpochMilli(in.readLong());
+    Duration interval = Duration.ofMillis(in.readLong());
+    int failures = in.readInt();
+    String trouble = readText(in);
+    List<WatchState.Backlog> backlog = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      backlog.add(new WatchState.Backlog(requireText(in), in.readLong()));
+    }
+    Map<Long, Long> seen = new LinkedHashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      seen.put(in.readLong(), in.readLong());
+    }
+    return new WatchSplit(
+        name, new WatchState(validators, due, interval, failures, trouble, backlog, seen));
+  }
+
+  /** Not {@code writeUTF}, which ends at 64 KiB; a length of -1 is null. */
+  private static void writeText(@Nullable String text, DataOutputView out) throws IOException {
+    if (text == null) {
+      out.writeInt(-1);
+      return;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static @Nullable String readText(DataInputView in) throws IOException {
+    int length = in.readInt();
+    if (length < 0) {
+      return null;
+    }
+    byte[] bytes = new byte[length];
+    in.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static String requireText(DataInputView in) throws IOException {
+    String text = readText(in);
+    if (text == null) {
+      throw new IOException("watched source: a text is missing; expected one");
+    }
+    return text;
+  }
+}
