@@ -47,6 +47,14 @@ class LanguageTest {
   }
 
   @Test
+  void tagsLeftOverMarkupAsPunctuation() {
+    Sentence sentence =
+        language.sentences("<td class=\"left\">Micron</td> <td>has 3 wafers</td>").getFirst();
+    assertThat(language.tags(sentence))
+        .containsExactly(":", "NNP", ":", ":", "VBZ", "CD", "NNS", ":");
+  }
+
+  @Test
   void worksOnALongSentenceInPieces() {
     String text =
         java.util.stream.IntStream.range(0, 1_000)
