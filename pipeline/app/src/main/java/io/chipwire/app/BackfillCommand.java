@@ -10,6 +10,7 @@ import io.chipwire.job.BackfillCounts;
 import io.chipwire.job.BackfillFailedException;
 import io.chipwire.job.BackfillOptions;
 import io.chipwire.job.BackfillReport;
+import io.chipwire.job.FlinkCluster;
 import io.chipwire.search.UnusableIndexException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,8 +47,18 @@ final class BackfillCommand implements Callable<Integer> {
   @Option(
       names = "--parallelism",
       paramLabel = "N",
-      description = "Articles worked on at a time (default: the number of cores).")
+      description =
+          "Articles worked on at a time (default: the number of cores, or of a cluster's free"
+              + " slots).")
   private @Nullable Integer parallelism;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "HOST:PORT",
+      description =
+          "Run in this Flink session cluster, named by its JobManager's REST port, instead of in"
+              + " this process. It must see the inputs and the index under the same paths.")
+  private @Nullable String cluster;
 
   @Option(
       names = "--charset",
@@ -82,15 +93,23 @@ final class BackfillCommand implements Callable<Integer> {
     return fine ? ExitCode.FINE : ExitCode.REJECTED;
   }
 
-  private BackfillOptions options() {
-    int cores = Runtime.getRuntime().availableProcessors();
+  private BackfillOptions options() throws IOException, InterruptedException {
     try {
+      FlinkCluster where = cluster == null ? null : FlinkCluster.parse(cluster);
       return BackfillOptions.of(index, inputs)
-          .withParallelism(parallelism == null ? cores : parallelism)
-          .withArchive(ArchiveOptions.DEFAULT.withCharset(charset));
+          .withArchive(ArchiveOptions.DEFAULT.withCharset(charset))
+          .withCluster(where)
+          .withParallelism(parallelism == null ? usualParallelism(where) : parallelism);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }
+  }
+
+  private static int usualParallelism(@Nullable FlinkCluster cluster)
+      throws IOException, InterruptedException {
+    return cluster == null
+        ? Runtime.getRuntime().availableProcessors()
+        : Math.max(1, cluster.freeSlots());
   }
 
   /** Runs a backfill with progress on the terminal; Ctrl-C stops it so that it can go on later. */

@@ -6,15 +6,20 @@ import io.chipwire.search.IndexFolder;
 import io.chipwire.search.flink.LuceneSink;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.client.ClientUtils;
+import org.apache.flink.client.cli.ClientOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
@@ -26,16 +31,20 @@ import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads an archive into an index: the job, its checkpoints and its report. Runs in a MiniCluster of
- * this process unless it was started by {@code flink run}.
+ * this process, or in a {@link FlinkCluster} that was started before.
  *
  * <p>Lifecycle: {@link #run} blocks until the inputs are read or {@link #stop} was called, from
  * another thread, and can be called once. What it leaves behind when it is killed or stopped, the
  * next backfill of the same inputs takes up; see the package.
  */
 public final class Backfill {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
 
   /** No archive takes longer to read. */
   private static final Duration REVISION_TTL = Duration.ofDays(30);
@@ -46,7 +55,11 @@ public final class Backfill {
   /** Subfolders of an index folder that do not make it an index yet. */
   private static final List<String> OWN_FOLDERS = List.of("checkpoints", "rejected", "staging");
 
+  /** A job on a cluster ends by itself when nobody has asked after it for so long. */
+  private static final Duration ABANDONED = Duration.ofSeconds(60);
+
   private final BackfillOptions options;
+  private final List<String> inputs;
   private final ArticleStages stages;
   private final BackfillWatch watch;
 
@@ -54,41 +67,77 @@ public final class Backfill {
   public Backfill(
       BackfillOptions options, ArticleStages stages, BackfillProgress.Listener listener) {
     this.options = options;
+    this.inputs =
+        options.cluster() == null
+            ? options.inputs()
+            : options.inputs().stream().map(Backfill::absolute).toList();
     this.stages = stages;
     this.watch = new BackfillWatch(listener);
+  }
+
+  /** The processes of a cluster have working folders of their own. */
+  private static String absolute(String input) {
+    try {
+      return Path.of(input).toAbsolutePath().normalize().toString();
+    } catch (InvalidPathException e) {
+      return input; // the listing refuses it
+    }
   }
 
   /**
    * Runs to the end or until it is stopped.
    *
    * @throws io.chipwire.search.UnusableIndexException if the folder holds something else
-   * @throws IOException if the folder cannot be used, or another backfill uses it
+   * @throws IOException if the folder cannot be used, another backfill uses it, or the cluster
+   *     cannot be reached
    * @throws BackfillFailedException if the job failed; what was done is kept, and can be resumed
    */
   public BackfillReport run() throws IOException, InterruptedException, BackfillFailedException {
     requireIndexOrNothing();
-    ArchiveListing listing = ArchiveListing.of(options.inputs());
+    ArchiveListing listing = ArchiveListing.of(inputs);
     String fingerprint = InputFingerprint.of(listing, options.archive());
     Path deadLetters =
         options.index().resolve("rejected").resolve(fingerprint.substring(0, 12) + ".jsonl");
     try (RetainedCheckpoints checkpoints =
         RetainedCheckpoints.open(options.index().resolve("checkpoints"))) {
+      makeRoom();
       Optional<Path> resumed = checkpoints.newestOf(fingerprint);
       StreamExecutionEnvironment env = environment(checkpoints, resumed);
       define(env, deadLetters);
       JobClient job = start(env);
-      BackfillReport report =
-          watch.await(
-              job,
-              checkpoints.folder().resolve("stopped"),
-              listing.bytes(),
-              resumed.isPresent(),
-              deadLetters);
-      if (report.finished()) {
-        checkpoints.clear();
+      Optional<ScheduledExecutorService> signOfLife = signOfLife(job);
+      try {
+        BackfillReport report =
+            watch.await(
+                job,
+                checkpoints.folder().resolve("stopped"),
+                listing.bytes(),
+                resumed.isPresent(),
+                deadLetters);
+        if (report.finished()) {
+          checkpoints.clear();
+        }
+        return report;
+      } finally {
+        signOfLife.ifPresent(ScheduledExecutorService::shutdownNow);
       }
-      return report;
     }
+  }
+
+  /** A job whose {@link #run} was killed may go on for a while; we hold its lock, so it is over. */
+  private void makeRoom() throws IOException, InterruptedException {
+    FlinkCluster cluster = options.cluster();
+    if (cluster == null) {
+      return;
+    }
+    if (cluster.endJobs(name()) > 0) {
+      LOG.info("ended the job of a backfill that was killed");
+    }
+    cluster.awaitSlots(options.parallelism());
+  }
+
+  private String name() {
+    return "chipwire backfill into " + options.index().toAbsolutePath().normalize();
   }
 
   /**
@@ -102,7 +151,7 @@ public final class Backfill {
   private void define(StreamExecutionEnvironment env, Path deadLetters) {
     ArticlePipeline.define(
         env.fromSource(
-                ArchiveSource.of(options.inputs(), options.archive()),
+                ArchiveSource.of(inputs, options.archive()),
                 WatermarkStrategy.noWatermarks(),
                 "Archive")
             .uid("source-archive")
@@ -131,6 +180,7 @@ public final class Backfill {
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
+    // What a running cluster has its own settings for; docker/flink/config.yaml says the same.
     // Small buffers: an article takes long, and a checkpoint waits for all that are on the way.
     configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, BUFFER);
     // Counts travel with the heartbeats.
@@ -140,15 +190,34 @@ public final class Backfill {
           configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
           configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    StreamExecutionEnvironment env = environment(configuration);
     env.setParallelism(options.parallelism());
     return env;
   }
 
-  private static JobClient start(StreamExecutionEnvironment env) throws BackfillFailedException {
+  private StreamExecutionEnvironment environment(Configuration configuration) {
+    if (options.cluster() == null) {
+      return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    }
+    options.cluster().configure(configuration);
+    configuration.set(DeploymentOptions.ATTACHED, true);
+    configuration.set(DeploymentOptions.SHUTDOWN_IF_ATTACHED, true);
+    configuration.set(ClientOptions.CLIENT_HEARTBEAT_TIMEOUT, ABANDONED);
+    return new StreamExecutionEnvironment(configuration);
+  }
+
+  /** Tells a cluster that somebody still waits for the job; a cluster of our own dies with us. */
+  private Optional<ScheduledExecutorService> signOfLife(JobClient job) {
+    return options.cluster() == null
+        ? Optional.empty()
+        : Optional.of(
+            ClientUtils.reportHeartbeatPeriodically(
+                job, ABANDONED.toMillis() / 6, ABANDONED.toMillis()));
+  }
+
+  private JobClient start(StreamExecutionEnvironment env) throws BackfillFailedException {
     try {
-      return env.executeAsync("chipwire backfill");
+      return env.executeAsync(name());
     } catch (Exception e) { // what Flink declares
       throw new BackfillFailedException("backfill could not be started", e);
     }

@@ -5,6 +5,7 @@ import io.chipwire.archive.ArchiveOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to backfill and how.
@@ -15,13 +16,15 @@ import java.util.List;
  * @param parallelism subtasks that read and annotate, from 1 to {@link
  *     ArticlePipeline#MAX_PARALLELISM}; may differ from that of the run that is resumed
  * @param checkpointInterval how much time a kill may cost, and how often the index shows more
+ * @param cluster where the job runs; null for a cluster of this process
  */
 public record BackfillOptions(
     Path index,
     List<String> inputs,
     ArchiveOptions archive,
     int parallelism,
-    Duration checkpointInterval) {
+    Duration checkpointInterval,
+    @Nullable FlinkCluster cluster) {
 
   /** Between two checkpoints, if nothing else is said. */
   public static final Duration DEFAULT_CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
@@ -55,21 +58,26 @@ public record BackfillOptions(
   /** Inputs into an index, one subtask, everything else as usual. */
   public static BackfillOptions of(Path index, List<String> inputs) {
     return new BackfillOptions(
-        index, inputs, ArchiveOptions.DEFAULT, 1, DEFAULT_CHECKPOINT_INTERVAL);
+        index, inputs, ArchiveOptions.DEFAULT, 1, DEFAULT_CHECKPOINT_INTERVAL, null);
   }
 
   /** The same with another parallelism. */
   public BackfillOptions withParallelism(int subtasks) {
-    return new BackfillOptions(index, inputs, archive, subtasks, checkpointInterval);
+    return new BackfillOptions(index, inputs, archive, subtasks, checkpointInterval, cluster);
   }
 
   /** The same with another way of reading. */
   public BackfillOptions withArchive(ArchiveOptions options) {
-    return new BackfillOptions(index, inputs, options, parallelism, checkpointInterval);
+    return new BackfillOptions(index, inputs, options, parallelism, checkpointInterval, cluster);
   }
 
   /** The same with another checkpoint interval. */
   public BackfillOptions withCheckpointInterval(Duration interval) {
-    return new BackfillOptions(index, inputs, archive, parallelism, interval);
+    return new BackfillOptions(index, inputs, archive, parallelism, interval, cluster);
+  }
+
+  /** The same on another cluster, which has to see the inputs and the index; null for its own. */
+  public BackfillOptions withCluster(@Nullable FlinkCluster other) {
+    return new BackfillOptions(index, inputs, archive, parallelism, checkpointInterval, other);
   }
 }

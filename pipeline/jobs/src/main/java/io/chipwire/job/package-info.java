@@ -15,6 +15,13 @@
  * are deleted when the backfill is through. Of other inputs, or with none left, a backfill starts
  * afresh; the sink replaces articles by id, so nothing is ever in twice.
  *
+ * <p><b>Decision: a cluster gets the job, not the classes.</b> With a {@link
+ * io.chipwire.job.FlinkCluster} the same graph goes to a running JobManager over REST. Its
+ * processes have chipwire on their own class path, as those of the image do, so no jars travel and
+ * the language models are loaded once a process. Counts, stopping and resuming work as in one
+ * process. The job belongs to the backfill that started it: Flink cancels it a minute after the
+ * backfill was last heard of, and the next backfill into the same index cancels it at once.
+ *
  * <p><b>Decision: revisions are told apart before the facts are extracted.</b> An article that is a
  * copy of a later one already seen is dropped before the expensive step, only small records cross
  * the network, and the subtask that keeps an article's revisions in order is the one that writes

@@ -16,11 +16,16 @@ public final class BackfillProcess {
   private BackfillProcess() {}
 
   static ArticleStages slowStages() {
+    return slowStages(2);
+  }
+
+  /** The same with so many milliseconds for an article. */
+  static ArticleStages slowStages(long millis) {
     return new ArticleStages(
         ArticleStages.real().reader(),
         () ->
             article -> {
-              sleep(2);
+              sleep(millis);
               if (article.text().contains("trips")) {
                 throw new IllegalStateException("tripped");
               }
@@ -42,33 +47,43 @@ public final class BackfillProcess {
         .withCheckpointInterval(Duration.ofMillis(100));
   }
 
-  /** Arguments: index, input, parallelism. */
+  /** Arguments: index, input, parallelism, and perhaps the cluster to run in. */
   @SuppressWarnings("SystemOut") // the test listens
   public static void main(String[] args) throws Exception {
     BackfillOptions options =
         options(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]));
+    ArticleStages stages = slowStages();
+    if (args.length > 3) {
+      // The counts of a cluster come once a second, and the test wants to see some.
+      stages = slowStages(10);
+      options = options.withCluster(FlinkCluster.parse(args[3]));
+    }
     new Backfill(
-            options,
-            slowStages(),
-            progress -> System.out.println("read " + progress.counts().read()))
+            options, stages, progress -> System.out.println("read " + progress.counts().read()))
         .run();
   }
 
   /** Starts one, waits until it has read so much, and kills it with SIGKILL. */
   static void killAfter(long read, Path index, Path input, int parallelism)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--"))
-        .forEach(command::add);
-    command.add("-Xmx512m");
-    command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add(BackfillProcess.class.getName());
-    command.addAll(List.of(index.toString(), input.toString(), Integer.toString(parallelism)));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    killAfter(read, List.of(index.toString(), input.toString(), Integer.toString(parallelism)));
+  }
+
+  /** The same for one that runs in a cluster, which is left alone. */
+  static void killAfter(long read, Path index, Path input, int parallelism, FlinkCluster cluster)
+      throws IOException, InterruptedException {
+    killAfter(
+        read,
+        List.of(
+            index.toString(),
+            input.toString(),
+            Integer.toString(parallelism),
+            cluster.host() + ":" + cluster.port()));
+  }
+
+  private static void killAfter(long read, List<String> arguments)
+      throws IOException, InterruptedException {
+    Process process = java(BackfillProcess.class.getName(), arguments).start();
     List<String> output = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(
@@ -82,5 +97,21 @@ public final class BackfillProcess {
       }
     }
     throw new AssertionError("ended before it was killed: " + output);
+  }
+
+  /** A process with the class path and the options of this one, and half a gigabyte. */
+  static ProcessBuilder java(String mainClass, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--"))
+        .forEach(command::add);
+    command.add("-Xmx512m");
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(mainClass);
+    command.addAll(arguments);
+    return new ProcessBuilder(command).redirectErrorStream(true);
   }
 }
