@@ -1,6 +1,7 @@
 package io.chipwire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chipwire.extraction.ExtractionJson;
@@ -11,10 +12,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a command does with every kind of broken input: says so, exits 1, and keeps the rest. */
 class BadInputTest {
@@ -51,33 +57,52 @@ class BadInputTest {
     return buffer.toByteArray();
   }
 
-  private static void assertRejectedAlone(Run run, String reason) {
-    assertThat(run.code()).isEqualTo(1);
-    assertThat(run.out()).isEmpty();
-    assertThat(run.err().lines()).hasSize(1);
-    assertThat(run.err()).startsWith("rejected: " + reason + ": ").doesNotContain("Exception");
+  /** Rejects that input with that reason, message and nothing else, whichever command reads it. */
+  private static void assertRejectedAlone(Path input, String reason, String message) {
+    for (String command : List.of("read", "extract")) {
+      Run run = Run.of(command, input.toString());
+      assertThat(run.code()).as(command).isEqualTo(1);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .isEqualToNormalizingNewlines("rejected: %s: %s: %s\n".formatted(reason, input, message));
+    }
   }
 
   @Test
   void rejectsAnEmptyFile() throws Exception {
-    assertRejectedAlone(Run.of("read", file("empty.html", new byte[0]).toString()), "EMPTY");
+    assertRejectedAlone(file("empty.html", new byte[0]), "EMPTY", "nothing in it");
   }
 
   @Test
   void rejectsABinaryFile() throws Exception {
     byte[] bytes = new byte[5_000];
     new java.util.Random(7).nextBytes(bytes);
-    assertRejectedAlone(Run.of("read", file("noise.html", bytes).toString()), "BINARY");
+    assertRejectedAlone(
+        file("noise.html", bytes), "BINARY", "neither text nor HTML, JSON Lines or WARC");
   }
 
   @Test
   void rejectsAMissingFile() {
-    assertRejectedAlone(Run.of("read", folder.resolve("none.html").toString()), "NOT_FOUND");
+    assertRejectedAlone(folder.resolve("none.html"), "NOT_FOUND", "no such file or folder");
   }
 
   @Test
   void rejectsAFolderWithNothingToRead() {
-    assertRejectedAlone(Run.of("read", folder.toString()), "EMPTY");
+    assertRejectedAlone(
+        folder, "EMPTY", "folder without .html, .jsonl or .warc files (each may end in .gz)");
+  }
+
+  @Test
+  void rejectsAFolderThatMayNotBeReadAndReadsTheNext() throws Exception {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Path open = file("open.jsonl", utf8(line("one")));
+    Files.setPosixFilePermissions(closed, Set.of());
+    assumeThat(Files.isReadable(closed)).as("root may read everything").isFalse();
+    Run run = Run.of("read", closed.toString(), open.toString());
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.lines()).hasSize(1);
+    assertThat(run.err()).startsWith("rejected: UNREADABLE: " + closed + ": folder cannot be");
   }
 
   @Test
@@ -92,26 +117,53 @@ class BadInputTest {
     Run run = Run.of("read", file("cut.jsonl.gz", cut).toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.lines()).hasSizeBetween(50, 399);
-    assertThat(run.err()).startsWith("rejected: TRUNCATED: ");
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err())
+        .startsWith("rejected: TRUNCATED: " + folder.resolve("cut.jsonl.gz") + "#")
+        .contains(": cut here, what stood before is kept: ");
+  }
+
+  private static String record(String url) {
+    String html = page("Micron raises its budget", TEXT);
+    return """
+        WARC/1.0\r
+        WARC-Type: resource\r
+        WARC-Record-ID: <urn:uuid:0e2d8e04-3f0a-4bb0-8f5d-000000000001>\r
+        WARC-Date: 2026-05-01T00:00:00Z\r
+        WARC-Target-URI: %s\r
+        Content-Type: text/html\r
+        Content-Length: %d\r
+        \r
+        %s\r
+        \r
+        """
+        .formatted(url, utf8(html).length, html);
   }
 
   @Test
-  void keepsWhatStandsBeforeTheCutOfAWarc() throws Exception {
-    String html = page("Micron raises its budget", TEXT);
-    String record =
-        "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:0e2d8e04-3f0a-4bb0-8f5d-000000000001>\r\n"
-            + "WARC-Date: 2026-05-01T00:00:00Z\r\nWARC-Target-URI: https://news.example/a\r\n"
-            + "Content-Type: text/html\r\nContent-Length: "
-            + utf8(html).length
-            + "\r\n\r\n"
-            + html
-            + "\r\n\r\n";
-    byte[] whole = utf8(record + record.replace("example/a", "example/b"));
-    Run run = Run.of("read", file("cut.warc", Arrays.copyOf(whole, whole.length - 100)).toString());
+  void keepsTheRecordsBeforeTheCutOfAWarc() throws Exception {
+    byte[] whole = utf8(record("https://news.example/a") + record("https://news.example/b"));
+    assertCutBehindTheFirst(file("cut.warc", Arrays.copyOf(whole, whole.length - 100)));
+  }
+
+  @Test
+  void keepsTheRecordsBeforeTheCutOfACompressedWarc() throws Exception {
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    members.write(gzip(utf8(record("https://news.example/a"))));
+    members.write(gzip(utf8(record("https://news.example/b"))));
+    assertCutBehindTheFirst(
+        file("cut.warc.gz", Arrays.copyOf(members.toByteArray(), members.size() - 40)));
+  }
+
+  private static void assertCutBehindTheFirst(Path warc) {
+    Run run = Run.of("read", warc.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.lines()).hasSize(1);
     assertThat(run.out()).contains("https://news.example/a");
-    assertThat(run.err()).startsWith("rejected: TRUNCATED: ");
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err())
+        .startsWith("rejected: TRUNCATED: " + warc + "#")
+        .contains("what stood before is kept");
   }
 
   @Test
@@ -120,7 +172,7 @@ class BadInputTest {
     Arrays.fill(bytes, (byte) 'a');
     byte[] start = utf8("<html><body><p>");
     System.arraycopy(start, 0, bytes, 0, start.length);
-    assertRejectedAlone(Run.of("read", file("huge.html", bytes).toString()), "TOO_LARGE");
+    assertRejectedAlone(file("huge.html", bytes), "TOO_LARGE", "page longer than 16777216 bytes");
   }
 
   @Test
@@ -138,7 +190,48 @@ class BadInputTest {
     Run run = Run.of("read", file.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.lines()).hasSize(2);
-    assertThat(run.err()).startsWith("rejected: MALFORMED: ").contains("news.jsonl#2");
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err())
+        .startsWith("rejected: MALFORMED: " + file + "#2: expected one JSON object: ")
+        .contains("oops");
+  }
+
+  @Test
+  void passesOverALineBeyondTheLimitAndGoesOn() throws Exception {
+    String endless = "{\"text\":\"" + "x".repeat(17 << 20) + "\"}\n";
+    Path file = file("news.jsonl", utf8(line("one") + endless + line("three")));
+    Run run = Run.of("read", file.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.lines()).hasSize(2);
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            "rejected: TOO_LARGE: " + file + "#2: line longer than 16777216 bytes\n");
+  }
+
+  @Test
+  void extractsWhatIsGoodAmongAllThatIsBad() throws Exception {
+    file("1-empty.html", new byte[0]);
+    file("2-binary.html", new byte[] {0, 1, 2, 3});
+    file("3-good.html", utf8(page("Micron raises its budget", TEXT)));
+    file("4-cut.html.gz", Arrays.copyOf(gzip(utf8(page("Cut", TEXT))), 60));
+    file("5-lines.jsonl", utf8("broken\n" + line("good")));
+    file("6-none.warc", utf8("no WARC at all"));
+    Files.createSymbolicLink(folder.resolve("7-nowhere.html"), Path.of("nowhere"));
+    Run run = Run.of("extract", folder.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.lines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("$20 billion").contains("\"capex\""));
+    assertThat(run.err().lines().map(line -> line.split(": ")[1]))
+        .containsExactly("EMPTY", "BINARY", "TRUNCATED", "MALFORMED", "MALFORMED", "NOT_FOUND");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<meta charset=\"iso-8859-1\">", "<meta charset=\"klingon-1\">"})
+  void readsAPageWhoseCharsetIsMissingOrWrong(String declaration) throws Exception {
+    byte[] bytes = utf8(page("Dépêche", TEXT).replace("<head>", "<head>" + declaration));
+    JsonNode read = json(Run.of("read", file("page.html", bytes).toString()));
+    assertThat(read.at("/title").asText()).isEqualTo("Dépêche");
   }
 
   @Test

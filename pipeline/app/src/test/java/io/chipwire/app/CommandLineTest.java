@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -60,12 +61,14 @@ class CommandLineTest {
         .contains("charset \"klingon\": unknown here; expected a name such as UTF-8");
   }
 
-  @Test
-  void refusesAnIndexFolderThatIsNone(@TempDir Path folder) {
-    Run run = Run.of("search", "--index", folder.toString(), "*");
+  @ParameterizedTest
+  @CsvSource({"search, *", "serve, --port=0"})
+  void refusesAnIndexFolderThatIsNone(String command, String argument, @TempDir Path folder) {
+    Run run = Run.of(command, "--index", folder.toString(), argument);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
-        .startsWith("chipwire search: index folder " + folder + ": found no folder \"live\" in it")
+        .startsWith(
+            "chipwire " + command + ": index folder " + folder + ": found no folder \"live\"")
         .contains("expected a chipwire index")
         .doesNotContain("\tat ");
   }
@@ -83,6 +86,25 @@ class CommandLineTest {
     Run run = Run.of("backfill", "--index", folder.toString(), "-");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("input \"-\"");
+  }
+
+  @Test
+  void refusesAClusterThatIsNoAddress(@TempDir Path folder) {
+    String index = folder.resolve("index").toString();
+    Run run = Run.of("backfill", "--cluster", "http://x/", "--index", index, folder.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith(
+            "chipwire backfill: cluster \"http://x/\": expected HOST:PORT, such as jobmanager:8081");
+  }
+
+  @Test
+  void saysThatNoClusterAnswers(@TempDir Path folder) {
+    String index = folder.resolve("index").toString();
+    Run run = Run.of("backfill", "--cluster", "127.0.0.1:1", "--index", index, folder.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).startsWith("chipwire backfill: cluster 127.0.0.1:1: no answer");
+    assertThat(folder.resolve("index")).doesNotExist();
   }
 
   @Test
