@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # What the image starts: a role of the Flink cluster, or the chipwire command with its arguments.
 #
-#   jobmanager                Flink's JobManager; its web page on port 8081
-#   taskmanager               a Flink TaskManager
+#   jobmanager [-D k=v …]     Flink's JobManager; its web page on port 8081; other settings than those of flink/config.yaml
+#   taskmanager [-D k=v …]    a Flink TaskManager
 #   healthy PORT [PATH]       exits 0 if something answers 200 there on this host; for health checks
 #   anything else             chipwire with these arguments
 set -eu
@@ -11,11 +11,11 @@ home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 case ${1:-} in
   jobmanager)
     export CHIPWIRE_MAIN=org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint
-    exec "$home/chipwire" --configDir "$home/flink"
+    exec "$home/chipwire" --configDir "$home/flink" "${@:2}"
     ;;
   taskmanager)
     export CHIPWIRE_MAIN=org.apache.flink.runtime.taskexecutor.TaskManagerRunner
-    exec "$home/chipwire" --configDir "$home/flink" -D "taskmanager.host=$(hostname)"
+    exec "$home/chipwire" --configDir "$home/flink" -D "taskmanager.host=$(hostname)" "${@:2}"
     ;;
   healthy)
     # No curl in a small image; bash opens the connection itself.
