@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The address under which a page wants to be known, without tracking parameters. Stateless. */
-final class CanonicalUrl {
+public final class CanonicalUrl {
 
   private static final int MAX_LENGTH = 2_048;
 
@@ -55,7 +55,7 @@ final class CanonicalUrl {
   }
 
   /** An absolute http(s) address without fragment and tracking parameters, or null. */
-  static @Nullable String clean(@Nullable String raw, @Nullable String base) {
+  public static @Nullable String clean(@Nullable String raw, @Nullable String base) {
     if (raw == null || raw.isBlank() || raw.length() > MAX_LENGTH) {
       return null;
     }

@@ -10,14 +10,15 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.OutputTag;
 
 /**
  * The wiring that every job shares, and nothing but the wiring:
  *
  * <pre>
- * intakes ─ ReadPage ─ (by article id) ─ KeepLatestRevision ─ AnnotateArticle ─ index
- *              └──────── rejected ─────────────────────────────────┴─ dead letters
+ * intakes ─ ReadPage ─ (by article id) ─ Keep…Revision ─ AnnotateArticle ─ index
+ *              └──────── rejected ─────────────────────────────┴─ dead letters
  * </pre>
  */
 public final class ArticlePipeline {
@@ -52,6 +53,19 @@ public final class ArticlePipeline {
    */
   public static void define(
       DataStream<Intake> intakes, ArticleStages stages, Duration revisionTtl, ArticleSinks sinks) {
+    define(intakes, stages, new KeepLatestRevision(revisionTtl), sinks);
+  }
+
+  /**
+   * The same with another rule for the revisions of an article.
+   *
+   * @param revisions keyed by article id; lets through what is to be indexed, the last one last
+   */
+  static void define(
+      DataStream<Intake> intakes,
+      ArticleStages stages,
+      KeyedProcessFunction<String, Article, Article> revisions,
+      ArticleSinks sinks) {
     SingleOutputStreamOperator<Article> articles =
         intakes
             .rebalance()
@@ -62,9 +76,9 @@ public final class ArticlePipeline {
     SingleOutputStreamOperator<Article> latest =
         articles
             .keyBy(Article::id)
-            .process(new KeepLatestRevision(revisionTtl))
+            .process(revisions)
             .returns(Article.class)
-            .name("KeepLatestRevision")
+            .name(revisions.getClass().getSimpleName())
             .uid("keep-latest-revision");
     SingleOutputStreamOperator<Extraction> extractions =
         latest

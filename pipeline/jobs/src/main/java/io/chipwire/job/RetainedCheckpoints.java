@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The checkpoints that a backfill leaves behind when it is killed or stopped, with the fingerprint
- * of the inputs they belong to. Holds a lock on the folder until {@link #close}, which the
- * operating system lifts when the process dies.
+ * The checkpoints that a job leaves behind when it is killed or stopped, with the fingerprint of
+ * the inputs they belong to. Holds a lock on the folder until {@link #close}, which the operating
+ * system lifts when the process dies.
  */
 final class RetainedCheckpoints implements AutoCloseable {
 
@@ -60,7 +60,7 @@ final class RetainedCheckpoints implements AutoCloseable {
     if (lock == null) {
       lockFile.close();
       throw new IOException(
-          folder + ": in use by another backfill; expected it to end first, or another index");
+          folder + ": in use by another run; expected it to end first, or another index");
     }
     return new RetainedCheckpoints(folder, lockFile);
   }

@@ -35,6 +35,15 @@ final class Tally {
   /** Further revisions and copies of articles that were taken already. */
   static final String DUPLICATES = "chipwire.duplicates";
 
+  /** Further captures of articles that say something else than the one before. */
+  static final String REVISIONS = "chipwire.revisions";
+
+  /** Links that sources told of. */
+  static final String LINKS = "chipwire.links";
+
+  /** Of {@link #LINKS}, those that need no request. */
+  static final String KNOWN_LINKS = "chipwire.known-links";
+
   /** Followed by the name of a {@link RejectionReason}. */
   static final String REJECTED = "chipwire.rejected.";
 

@@ -7,6 +7,12 @@
  * io.chipwire.job.AnnotateArticle}) know no connector and no model; both are passed in. {@link
  * io.chipwire.job.Backfill} puts an archive at the one end and the Lucene index at the other.
  *
+ * <p>{@link io.chipwire.job.Live} puts the web there instead, by way of {@link
+ * io.chipwire.job.LinkPipeline}: findings of watched sources go in, links worth a request are
+ * fetched politely, and the rest is the same wiring, only that revisions are told by what they say
+ * ({@link io.chipwire.job.KeepChangedRevision}). Its checkpoints lie in {@code run} under the index
+ * folder and stay, as a live job never ends.
+ *
  * <p><b>Decision: a backfill runs in Flink's STREAMING runtime.</b> The BATCH runtime takes no
  * checkpoints, so a killed backfill could only start over. In the STREAMING runtime the same
  * bounded graph is checkpointed every ten seconds, the sink commits to the index with each
@@ -38,10 +44,18 @@
  * <tr><th>uid</th><th>state</th><th>cleared</th></tr>
  * <tr><td>source-archive</td><td>files not read yet, position in those at hand</td><td>at the end of
  * a file</td></tr>
+ * <tr><td>source-watch</td><td>by source: validators, next look, sitemaps to be read, 60,000 links
+ * seen lately</td><td>with the source</td></tr>
+ * <tr><td>keep-new-links</td><td>by address: version told by each source, time let through;
+ * counts</td><td>TTL of 90 days after it was told of last</td></tr>
+ * <tr><td>fetch-politely</td><td>by host: links that wait, the one at hand, next allowed
+ * time</td><td>by a timer, when nothing waits</td></tr>
  * <tr><td>read-page, keep-latest-revision, annotate-article</td><td>counts</td><td>with the
  * job</td></tr>
  * <tr><td>keep-latest-revision</td><td>by article id: ordinal of the latest revision</td><td>TTL
  * after the last revision</td></tr>
+ * <tr><td>keep-latest-revision, live</td><td>by article id: ordinal and fingerprint of the latest
+ * revision</td><td>TTL of 180 days after the last capture</td></tr>
  * <tr><td>dead-letters</td><td>length of the file</td><td>with the job</td></tr>
  * <tr><td>index</td><td>batches staged and not committed</td><td>when committed</td></tr>
  * </table>

@@ -74,7 +74,7 @@ class RetainedCheckpointsTest {
       assertThatThrownBy(() -> RetainedCheckpoints.open(folder))
           .isInstanceOf(IOException.class)
           .hasMessage(
-              folder + ": in use by another backfill; expected it to end first, or another index");
+              folder + ": in use by another run; expected it to end first, or another index");
     }
     RetainedCheckpoints.open(folder).close();
   }

@@ -1,0 +1,158 @@
+package io.chipwire.job;
+
+import io.chipwire.search.IndexFolder;
+import io.chipwire.search.flink.LuceneSink;
+import io.chipwire.web.flink.FetcherFactory;
+import io.chipwire.web.flink.WatchSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Watches sources and keeps an index up to date, for as long as it is let: the job, its checkpoints
+ * and its report. Runs in a MiniCluster of this process.
+ *
+ * <p>Lifecycle: {@link #run} blocks until {@link #stop} is called, from another thread, and can be
+ * called once. Stopped or killed, the next run into the same index goes on from there, also with
+ * other sources; see {@link WatchSource}.
+ */
+public final class Live {
+
+  /** To be raised when a checkpoint of the version before can no longer be read. */
+  private static final String STATE_VERSION = "live 1";
+
+  /** Links leave feeds within days and news sitemaps within two; archives of sitemaps stay. */
+  private static final Duration LINK_TTL = Duration.ofDays(90);
+
+  /** Articles are corrected within days; the rest is memory. */
+  private static final Duration REVISION_TTL = Duration.ofDays(180);
+
+  /** Failures in a row, without an hour of health between them, after which a run ends. */
+  private static final int FAILURES = 12;
+
+  private static final MemorySize BUFFER = MemorySize.parse("8kb");
+
+  private final LiveOptions options;
+  private final ArticleStages stages;
+  private final LiveWatch watch;
+
+  /** A live job with the given stages. */
+  public Live(LiveOptions options, ArticleStages stages, LiveProgress listener) {
+    this.options = options;
+    this.stages = stages;
+    this.watch = new LiveWatch(listener);
+  }
+
+  /**
+   * Runs until it is stopped.
+   *
+   * @throws io.chipwire.search.UnusableIndexException if the folder holds something else
+   * @throws IOException if the folder cannot be used, or another run uses it
+   * @throws LiveFailedException if the job failed again and again; the next run goes on from its
+   *     last checkpoint
+   */
+  public LiveReport run() throws IOException, InterruptedException, LiveFailedException {
+    IndexPlace.require(options.index());
+    requireStages();
+    Path deadLetters = options.index().resolve("rejected").resolve("run.jsonl");
+    try (RetainedCheckpoints checkpoints =
+        RetainedCheckpoints.open(options.index().resolve("run"))) {
+      Optional<Path> resumed = checkpoints.newestOf(STATE_VERSION);
+      StreamExecutionEnvironment env = environment(checkpoints.folder(), resumed);
+      define(env, deadLetters);
+      JobClient job = start(env);
+      Path stopFolder = checkpoints.folder().resolve("stopped");
+      return watch.await(job, stopFolder, resumed.isPresent(), deadLetters);
+    }
+  }
+
+  /** What cannot be had now cannot be had after twelve restarts; and it is shared, not wasted. */
+  private void requireStages() throws LiveFailedException {
+    try {
+      stages.reader().open();
+      stages.annotator().open();
+    } catch (Exception e) { // what a LocalFunction declares
+      throw new LiveFailedException("the job could not be started", e);
+    }
+  }
+
+  /**
+   * Asks the run to stop at a checkpoint; {@link #run} returns within seconds. May be called at any
+   * time, also before {@link #run}.
+   */
+  public void stop() {
+    watch.stop();
+  }
+
+  private void define(StreamExecutionEnvironment env, Path deadLetters) {
+    FetcherFactory fetchers = FetcherFactory.http(options.policy());
+    ArticlePipeline.define(
+        LinkPipeline.define(
+            env.fromSource(
+                    WatchSource.of(options.sources(), fetchers),
+                    WatermarkStrategy.noWatermarks(),
+                    "Watch")
+                .uid("source-watch")
+                .setParallelism(1), // it waits for servers, which threads of its own do
+            fetchers,
+            options.pace(),
+            LINK_TTL),
+        stages,
+        new KeepChangedRevision(REVISION_TTL),
+        new ArticleSinks(
+            new LuceneSink(new IndexFolder(options.index())), new DeadLetterSink(deadLetters)));
+  }
+
+  private StreamExecutionEnvironment environment(Path checkpoints, Optional<Path> resumed) {
+    Configuration configuration = ArticlePipeline.configuration();
+    configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, options.checkpointInterval());
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+    configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
+    configuration.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, FAILURES);
+    // Small buffers: an article takes long, and a checkpoint waits for all that are on the way.
+    configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, BUFFER);
+    // Counts travel with the heartbeats.
+    configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
+    resumed.ifPresent(
+        path -> {
+          configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
+          configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+        });
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    env.setParallelism(options.parallelism());
+    return env;
+  }
+
+  private static JobClient start(StreamExecutionEnvironment env) throws LiveFailedException {
+    try {
+      return env.executeAsync("chipwire run");
+    } catch (Exception e) { // what Flink declares
+      throw new LiveFailedException("the job could not be started", e);
+    }
+  }
+}

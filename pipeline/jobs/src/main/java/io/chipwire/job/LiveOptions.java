@@ -1,0 +1,47 @@
+package io.chipwire.job;
+
+import io.chipwire.web.FetchPolicy;
+import io.chipwire.web.WatchedSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What to watch and how.
+ *
+ * @param index the index folder; made if it is not there. Checkpoints and rejections lie in it
+ * @param sources to watch, at least one, each with a name of its own
+ * @param policy how to ask
+ * @param pace the least time between two requests to one host
+ * @param parallelism subtasks that fetch, read and annotate, from 1 to {@link
+ *     ArticlePipeline#MAX_PARALLELISM}; may differ from that of the run that is resumed
+ * @param checkpointInterval how much work a kill may cost, and how often the index shows more
+ */
+public record LiveOptions(
+    Path index,
+    List<WatchedSource> sources,
+    FetchPolicy policy,
+    Duration pace,
+    int parallelism,
+    Duration checkpointInterval) {
+
+  /**
+   * Checks the values and copies the list.
+   *
+   * @throws IllegalArgumentException if there is no source, or a number is out of range
+   */
+  public LiveOptions {
+    sources = List.copyOf(sources);
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException("sources: none given; expected at least one");
+    }
+    if (parallelism < 1 || parallelism > ArticlePipeline.MAX_PARALLELISM) {
+      throw new IllegalArgumentException(
+          "parallelism " + parallelism + ": expected 1 to " + ArticlePipeline.MAX_PARALLELISM);
+    }
+    if (checkpointInterval.toMillis() < 10) {
+      throw new IllegalArgumentException(
+          "checkpoint interval " + checkpointInterval + ": expected at least 10 ms");
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.chipwire.job;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows a live job: reports how it stands, stops it on demand, and sums it up. */
+final class LiveWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveWatch.class);
+
+  private static final long POLL_MILLIS = 500;
+  private static final long ANSWER_SECONDS = 10;
+
+  /** A clean stop takes a checkpoint, for which the articles at hand have to be done. */
+  private static final long STOP_SECONDS = 15;
+
+  private final LiveProgress listener;
+  private final CountDownLatch stopAsked = new CountDownLatch(1);
+  private LiveCounts counts = LiveCounts.NONE;
+
+  LiveWatch(LiveProgress listener) {
+    this.listener = listener;
+  }
+
+  /** Asks for a stop, from any thread. */
+  void stop() {
+    stopAsked.countDown();
+  }
+
+  /**
+   * Blocks until the job is stopped.
+   *
+   * @param stopFolder where a stopped job leaves its last checkpoint
+   * @throws LiveFailedException if it ends by itself: it never does unless it fails
+   */
+  LiveReport await(JobClient job, Path stopFolder, boolean resumed, Path deadLetters)
+      throws InterruptedException, LiveFailedException {
+    long start = System.nanoTime();
+    CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
+    try {
+      while (!stopAsked.await(POLL_MILLIS, TimeUnit.MILLISECONDS) && !result.isDone()) {
+        report(job);
+      }
+      boolean atCheckpoint = !result.isDone() && stopJob(job, stopFolder);
+      sumUp(result, atCheckpoint);
+      return new LiveReport(
+          counts,
+          resumed,
+          atCheckpoint,
+          Duration.ofNanos(System.nanoTime() - start),
+          Files.exists(deadLetters) ? deadLetters : null);
+    } finally {
+      if (!result.isDone()) {
+        job.cancel();
+      }
+    }
+  }
+
+  private void report(JobClient job) throws InterruptedException {
+    boolean running;
+    try {
+      running = job.getJobStatus().get(ANSWER_SECONDS, TimeUnit.SECONDS) == JobStatus.RUNNING;
+      counts = LiveCounts.of(job.getAccumulators().get(ANSWER_SECONDS, TimeUnit.SECONDS));
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      LOG.debug("no counts at the moment", e);
+      return;
+    }
+    listener.progress(counts, running);
+  }
+
+  /** Stops at a checkpoint, or without one if that takes too long. */
+  private static boolean stopJob(JobClient job, Path folder) throws InterruptedException {
+    try {
+      job.stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.NATIVE)
+          .get(STOP_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.info("not stopped at a checkpoint, the last one counts: {}", e.toString());
+      job.cancel();
+      return false;
+    }
+  }
+
+  private void sumUp(CompletableFuture<JobExecutionResult> result, boolean atCheckpoint)
+      throws InterruptedException, LiveFailedException {
+    try {
+      Map<String, Object> last =
+          result.get(ANSWER_SECONDS, TimeUnit.SECONDS).getAllAccumulatorResults();
+      counts = LiveCounts.of(last);
+    } catch (ExecutionException | TimeoutException e) {
+      if (stopAsked.getCount() > 0) {
+        throw new LiveFailedException("the job failed for good", e);
+      }
+      LOG.debug("stopped without a result, at a checkpoint: {}", atCheckpoint, e);
+    }
+  }
+}
