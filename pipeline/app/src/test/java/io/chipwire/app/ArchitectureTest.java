@@ -28,6 +28,9 @@ class ArchitectureTest {
     "edu.stanford..",
     "org.apache.lucene..",
     "org.netpreserve..",
+    "com.rometools..",
+    "org.jdom2..",
+    "crawlercommons..",
     "io.javalin..",
     "gg.jte.."
   };
@@ -75,7 +78,33 @@ class ArchitectureTest {
           .resideInAPackage("io.chipwire.archive..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.chipwire.search..", "io.chipwire.job..", "io.chipwire.read..");
+          .resideInAnyPackage(
+              "io.chipwire.search..",
+              "io.chipwire.web..",
+              "io.chipwire.job..",
+              "io.chipwire.read..");
+
+  @ArchTest
+  static final ArchRule theWebKnowsNothingOfOtherConnectorsOrThePipeline =
+      noClasses()
+          .that()
+          .resideInAPackage("io.chipwire.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.chipwire.search..",
+              "io.chipwire.archive..",
+              "io.chipwire.job..",
+              "io.chipwire.read..");
+
+  @ArchTest
+  static final ArchRule feedsAndRobotsAreReadInTheWebConnector =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.chipwire.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.rometools..", "org.jdom2..", "crawlercommons..");
 
   @ArchTest
   static final ArchRule theIndexKnowsNothingOfArchivesOrThePipeline =
@@ -84,7 +113,11 @@ class ArchitectureTest {
           .resideInAPackage("io.chipwire.search..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.chipwire.archive..", "io.chipwire.job..", "io.chipwire.read..");
+          .resideInAnyPackage(
+              "io.chipwire.archive..",
+              "io.chipwire.web..",
+              "io.chipwire.job..",
+              "io.chipwire.read..");
 
   @ArchTest
   static final ArchRule nobodyDependsOnTheApp =

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "extract", "read", "backfill", "search", "serve", "demo"})
+  @ValueSource(strings = {"", "extract", "read", "backfill", "run", "search", "serve", "demo"})
   void explainsEveryCommandAndExitsFine(String command) {
     Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
     assertThat(run.code()).isZero();
@@ -22,7 +22,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"extract", "read", "backfill", "search", "serve", "demo"})
+  @ValueSource(strings = {"extract", "read", "backfill", "run", "search", "serve", "demo"})
   void tellsTheVersionEverywhere(String command) {
     Run run = Run.of(command, "--version");
     assertThat(run.code()).isZero();
@@ -95,7 +95,8 @@ class CommandLineTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .startsWith(
-            "chipwire backfill: cluster \"http://x/\": expected HOST:PORT, such as jobmanager:8081");
+            "chipwire backfill: cluster \"http://x/\": expected HOST:PORT, such as"
+                + " jobmanager:8081");
   }
 
   @Test
@@ -105,6 +106,45 @@ class CommandLineTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).startsWith("chipwire backfill: cluster 127.0.0.1:1: no answer");
     assertThat(folder.resolve("index")).doesNotExist();
+  }
+
+  @Test
+  void checksAConfigurationAndPrintsItsSources(@TempDir Path folder) throws Exception {
+    Path config =
+        java.nio.file.Files.writeString(
+            folder.resolve("wire.yaml"),
+            """
+            contact: ops@example.com
+            index: idx
+            sources:
+              - {name: wire, feed: "https://news.example.com/rss", max-age: 30d}
+              - {sitemap: "https://news.example.com/sitemap.xml", poll: {min: 90s, max: 1d}}
+            """);
+    Run run = Run.of("run", "--config", config.toString(), "--check");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.lines())
+        .containsExactly(
+            "feed     https://news.example.com/rss (wire)  every 5m to 12h, nothing older than 30d",
+            "sitemap  https://news.example.com/sitemap.xml  every 90s to 1d");
+    assertThat(folder.resolve("idx")).doesNotExist();
+  }
+
+  @Test
+  void refusesAConfigurationWithMistakes(@TempDir Path folder) throws Exception {
+    Path config = java.nio.file.Files.writeString(folder.resolve("wire.yaml"), "contact: me\n");
+    Run run = Run.of("run", "--config", config.toString(), "--index", "x", "--check");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("chipwire run: " + config + ": contact: \"me\": expected an e-mail address")
+        .contains(config + ": sources: missing");
+  }
+
+  @Test
+  void refusesAConfigurationThatIsNotThere(@TempDir Path folder) {
+    Run run = Run.of("run", "--config", folder.resolve("none.yaml").toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("none.yaml: no such file; expected a configuration");
   }
 
   @Test

@@ -5,14 +5,12 @@ import io.chipwire.archive.flink.ArchiveSource;
 import io.chipwire.search.IndexFolder;
 import io.chipwire.search.flink.LuceneSink;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.client.ClientUtils;
@@ -52,9 +50,6 @@ public final class Backfill {
   private static final int RESTARTS = 3;
   private static final MemorySize BUFFER = MemorySize.parse("8kb");
 
-  /** Subfolders of an index folder that do not make it an index yet. */
-  private static final List<String> OWN_FOLDERS = List.of("checkpoints", "rejected", "staging");
-
   /** A job on a cluster ends by itself when nobody has asked after it for so long. */
   private static final Duration ABANDONED = Duration.ofSeconds(60);
 
@@ -93,7 +88,7 @@ public final class Backfill {
    * @throws BackfillFailedException if the job failed; what was done is kept, and can be resumed
    */
   public BackfillReport run() throws IOException, InterruptedException, BackfillFailedException {
-    requireIndexOrNothing();
+    IndexPlace.require(options.index());
     ArchiveListing listing = ArchiveListing.of(inputs);
     String fingerprint = InputFingerprint.of(listing, options.archive());
     Path deadLetters =
@@ -221,21 +216,5 @@ public final class Backfill {
     } catch (Exception e) { // what Flink declares
       throw new BackfillFailedException("backfill could not be started", e);
     }
-  }
-
-  /** A folder that is neither empty nor ours is a mistake in typing, not a place for an index. */
-  private void requireIndexOrNothing() throws IOException {
-    IndexFolder folder = new IndexFolder(options.index());
-    if (!Files.exists(folder.root())) {
-      return;
-    }
-    if (Files.isDirectory(folder.root())) {
-      try (Stream<Path> children = Files.list(folder.root())) {
-        if (children.allMatch(child -> OWN_FOLDERS.contains(child.getFileName().toString()))) {
-          return;
-        }
-      }
-    }
-    folder.requireUsable();
   }
 }

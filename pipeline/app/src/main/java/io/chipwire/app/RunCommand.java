@@ -1,0 +1,129 @@
+package io.chipwire.app;
+
+import io.chipwire.app.config.ConfigException;
+import io.chipwire.app.config.RunConfig;
+import io.chipwire.app.text.Printable;
+import io.chipwire.job.ArticleStages;
+import io.chipwire.job.Live;
+import io.chipwire.job.LiveCounts;
+import io.chipwire.job.LiveFailedException;
+import io.chipwire.job.LiveOptions;
+import io.chipwire.job.LiveReport;
+import io.chipwire.search.UnusableIndexException;
+import io.chipwire.web.WatchedSource;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code chipwire run}: watches the web and keeps an index up to date. */
+@Command(
+    name = "run",
+    description = {
+      "Watches feeds, sitemaps and lists, and keeps an index up to date until Ctrl-C.",
+      "Stopped or killed, it goes on from where it was when it is started again."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "What to watch and how, in YAML; the README explains it.")
+  private Path config;
+
+  @Option(
+      names = "--index",
+      paramLabel = "DIR",
+      description = "The index folder, instead of the one in the configuration.")
+  private @Nullable Path index;
+
+  @Option(names = "--check", description = "Only check the configuration and print its sources.")
+  private boolean check;
+
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, LiveFailedException {
+    LiveOptions options = options();
+    if (check) {
+      options.sources().forEach(source -> terminal.out().println(line(source)));
+      return ExitCode.FINE;
+    }
+    try (LiveLine line = LiveLine.on(terminal)) {
+      Live live = new Live(options, ArticleStages.real(), line);
+      LiveReport report;
+      try (Interruption interruption = new Interruption(live::stop)) {
+        report = live.run();
+        line.close();
+        text(report).forEach(terminal.out()::println);
+        terminal.out().flush(); // the process ends when the interruption is over
+      }
+    } catch (UnusableIndexException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+    return ExitCode.FINE;
+  }
+
+  private LiveOptions options() throws IOException {
+    try {
+      return RunConfig.read(config, index);
+    } catch (NoSuchFileException e) {
+      throw new UsageException(config + ": no such file; expected a configuration", e);
+    } catch (ConfigException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private static String line(WatchedSource source) {
+    return "%-8s %s%s  every %s to %s%s"
+        .formatted(
+            source.kind().name().toLowerCase(Locale.ROOT),
+            Printable.line(source.url()),
+            source.name().equals(source.url()) ? "" : " (" + Printable.line(source.name()) + ")",
+            RunConfig.print(source.minPoll()),
+            RunConfig.print(source.maxPoll()),
+            source.maxAge() == null
+                ? ""
+                : ", nothing older than " + RunConfig.print(source.maxAge()));
+  }
+
+  private static List<String> text(LiveReport report) {
+    LiveCounts counts = report.counts();
+    String rejected =
+        new TreeMap<>(counts.rejected())
+            .entrySet().stream()
+                .map(entry -> "%s %,d".formatted(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        report.atCheckpoint()
+            ? "stopped; the same command goes on from here"
+            : "stopped in the middle; the same command does the last seconds again");
+    lines.add("links       %,10d  (%,d known already)".formatted(counts.links(), counts.known()));
+    lines.add("articles    %,10d".formatted(counts.articles()));
+    lines.add("revisions   %,10d".formatted(counts.revisions()));
+    lines.add("unchanged   %,10d".formatted(counts.unchanged()));
+    lines.add(
+        "rejected    %,10d%s"
+            .formatted(counts.rejectedInAll(), rejected.isEmpty() ? "" : "  (" + rejected + ")"));
+    lines.add(
+        "in %,d s%s".formatted(report.elapsed().toSeconds(), report.resumed() ? ", resumed" : ""));
+    if (report.deadLetters() != null) {
+      lines.add("what was rejected, and why: " + Printable.line(report.deadLetters().toString()));
+    }
+    return lines;
+  }
+}

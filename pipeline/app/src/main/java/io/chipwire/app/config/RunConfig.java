@@ -1,0 +1,243 @@
+package io.chipwire.app.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.chipwire.job.ArticlePipeline;
+import io.chipwire.job.LiveOptions;
+import io.chipwire.web.AddressRange;
+import io.chipwire.web.FetchPolicy;
+import io.chipwire.web.SourceKind;
+import io.chipwire.web.WatchedSource;
+import io.chipwire.web.WebAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@code chipwire run} is to do. */
+public final class RunConfig {
+
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build();
+
+  private static final long MAX_BYTES = 4 << 20;
+
+  private static final Duration LEAST_POLL = Duration.ofMillis(100);
+  private static final Duration USUAL_MIN_POLL = Duration.ofMinutes(5);
+  private static final Duration USUAL_MAX_POLL = Duration.ofHours(12);
+  private static final Duration USUAL_PACE = Duration.ofSeconds(2);
+  private static final Duration USUAL_CHECKPOINT = Duration.ofSeconds(10);
+
+  /** A duration as a configuration has it, such as {@code 12h}. */
+  public static String print(Duration duration) {
+    return DurationText.print(duration);
+  }
+
+  private final Section root;
+  private final Path folder;
+  private final List<String> problems;
+
+  private RunConfig(Section root, Path folder, List<String> problems) {
+    this.root = root;
+    this.folder = folder;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param index overrules the index folder in the file; null to take that one, which is relative
+   *     to the file
+   * @throws ConfigException with all its mistakes
+   * @throws IOException if it cannot be read
+   */
+  public static LiveOptions read(Path file, @Nullable Path index)
+      throws IOException, ConfigException {
+    if (Files.size(file) > MAX_BYTES) {
+      throw new ConfigException(
+          List.of(file + ": longer than " + MAX_BYTES + " bytes; expected a configuration"));
+    }
+    JsonNode tree;
+    try {
+      tree = YAML.readTree(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      throw new ConfigException(List.of(file + ": " + syntax(e)));
+    }
+    List<String> problems = new ArrayList<>();
+    Section root = Section.root(file.toString(), tree, problems);
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    Optional<LiveOptions> options = new RunConfig(root, folder, problems).options(index);
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+    return options.orElseThrow();
+  }
+
+  private static String syntax(JsonProcessingException e) {
+    String place =
+        e.getLocation() == null
+            ? ""
+            : "line "
+                + e.getLocation().getLineNr()
+                + ", column "
+                + e.getLocation().getColumnNr()
+                + ": ";
+    String said = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("broken");
+    return place + said + "; expected YAML";
+  }
+
+  /** Empty only if there are problems. */
+  private Optional<LiveOptions> options(@Nullable Path given) {
+    Optional<String> contact = root.text("contact").filter(this::isContact);
+    if (!root.has("contact")) {
+      root.missing("contact", "an e-mail address or a page, for the owners of the sites asked");
+    }
+    Path index = given == null ? index() : given;
+    root.has("index");
+    int cores = Runtime.getRuntime().availableProcessors();
+    int parallelism = root.number("parallelism", 1, ArticlePipeline.MAX_PARALLELISM).orElse(cores);
+    Duration checkpoint =
+        root.duration("checkpoint-interval", Duration.ofMillis(100)).orElse(USUAL_CHECKPOINT);
+    Section fetch = root.section("fetch");
+    Duration pace = fetch.duration("pace", Duration.ZERO).orElse(USUAL_PACE);
+    FetchPolicy policy = policy(fetch, contact.orElse("nobody"));
+    List<WatchedSource> sources = sources();
+    root.refuseOthers();
+    if (!problems.isEmpty() || index == null) {
+      return Optional.empty();
+    }
+    return Optional.of(new LiveOptions(index, sources, policy, pace, parallelism, checkpoint));
+  }
+
+  private boolean isContact(String text) {
+    boolean fine =
+        (text.contains("@") || WebAddress.parse(text, null).isPresent())
+            && text.chars().allMatch(c -> c > ' ' && c <= '~' && c != '(' && c != ')');
+    if (!fine) {
+      root.wrong("contact", "an e-mail address or the address of a page");
+    }
+    return fine;
+  }
+
+  private @Nullable Path index() {
+    Optional<String> text = root.text("index");
+    if (!root.has("index")) {
+      root.missing("index", "a folder, here or by --index");
+    }
+    try {
+      return text.map(folder::resolve).orElse(null);
+    } catch (InvalidPathException e) {
+      root.wrong("index", "a folder");
+      return null;
+    }
+  }
+
+  private static FetchPolicy policy(Section fetch, String contact) {
+    FetchPolicy usual = FetchPolicy.of(contact);
+    FetchPolicy policy =
+        usual
+            .withLimits(
+                fetch.number("max-bytes", 1_000, 64 << 20).orElse(usual.maxBytes()),
+                fetch.duration("timeout", Duration.ofMillis(100)).orElse(usual.timeout()))
+            .withAttempts(
+                fetch.number("attempts", 1, 20).orElse(usual.maxAttempts()),
+                fetch.duration("retry-after", Duration.ofMillis(10)).orElse(usual.firstBackoff()))
+            .withAllowed(
+                fetch.list(
+                    "allow-addresses",
+                    "an address such as 10.1.2.3 or 10.0.0.0/8",
+                    AddressRange::new));
+    fetch.refuseOthers();
+    return policy;
+  }
+
+  private List<WatchedSource> sources() {
+    Section poll = root.section("poll");
+    Duration min = poll.duration("min", LEAST_POLL).orElse(USUAL_MIN_POLL);
+    Duration max = poll.duration("max", LEAST_POLL).orElse(longer(USUAL_MAX_POLL, min));
+    poll.refuseOthers();
+    if (min.compareTo(max) > 0) {
+      poll.wrong("max", "no less than min");
+    }
+    int before = problems.size();
+    List<WatchedSource> sources = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Section section : root.sections("sources")) {
+      source(section, min, max)
+          .ifPresent(
+              source -> {
+                sources.add(source);
+                if (!names.add(source.name())) {
+                  section.wrong(
+                      section.has("name") ? "name" : key(source.kind()),
+                      "a name of its own for each source");
+                }
+              });
+    }
+    if (sources.isEmpty() && problems.size() == before) {
+      root.missing("sources", "at least one with a feed, sitemap or list");
+    }
+    return sources;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static String key(SourceKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<WatchedSource> source(Section section, Duration usualMin, Duration usualMax) {
+    List<SourceKind> kinds = new ArrayList<>();
+    for (SourceKind kind : SourceKind.values()) {
+      if (section.has(key(kind))) {
+        kinds.add(kind);
+      }
+    }
+    Optional<String> name = section.text("name");
+    Optional<Duration> maxAge = section.duration("max-age", Duration.ofSeconds(1));
+    Section poll = section.section("poll");
+    Duration min = poll.duration("min", LEAST_POLL).orElse(usualMin);
+    Duration max = poll.duration("max", LEAST_POLL).orElse(longer(usualMax, min));
+    poll.refuseOthers();
+    section.refuseOthers();
+    if (min.compareTo(max) > 0) {
+      poll.wrong(poll.has("max") ? "max" : "min", "min no longer than max");
+      return Optional.empty();
+    }
+    if (kinds.size() != 1) {
+      String expected = "exactly one of feed, sitemap and list";
+      if (kinds.isEmpty()) {
+        section.missing("feed", expected);
+      } else {
+        section.wrong(key(kinds.get(1)), expected);
+      }
+      return Optional.empty();
+    }
+    SourceKind kind = kinds.getFirst();
+    Optional<String> url = section.text(key(kind));
+    if (url.isPresent() && WebAddress.parse(url.get(), null).isEmpty()) {
+      section.wrong(key(kind), "an http or https address");
+      return Optional.empty();
+    }
+    return url.map(
+        address ->
+            new WatchedSource(name.orElse(address), kind, address, min, max, maxAge.orElse(null)));
+  }
+}
