@@ -1,6 +1,5 @@
 package io.chipwire.app;
 
-import io.chipwire.app.text.AmountText;
 import io.chipwire.app.text.FactText;
 import io.chipwire.app.text.Mark;
 import io.chipwire.app.text.MarkedText;
@@ -9,6 +8,7 @@ import io.chipwire.app.text.Printable;
 import io.chipwire.app.text.TextTable;
 import io.chipwire.article.Article;
 import io.chipwire.extraction.Extraction;
+import io.chipwire.fact.AmountText;
 import io.chipwire.fact.Commitment;
 import io.chipwire.fact.Figure;
 import io.chipwire.signal.Signal;

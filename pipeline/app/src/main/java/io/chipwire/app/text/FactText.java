@@ -1,6 +1,7 @@
 package io.chipwire.app.text;
 
 import io.chipwire.extraction.Extraction;
+import io.chipwire.fact.AmountText;
 import io.chipwire.fact.Bound;
 import io.chipwire.fact.Change;
 import io.chipwire.fact.Commitment;

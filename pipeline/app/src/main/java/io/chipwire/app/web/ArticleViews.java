@@ -1,11 +1,11 @@
 package io.chipwire.app.web;
 
-import io.chipwire.app.text.AmountText;
 import io.chipwire.app.text.FactText;
 import io.chipwire.app.text.MarkedText;
 import io.chipwire.app.web.ArticleView.FactTable;
 import io.chipwire.article.Article;
 import io.chipwire.extraction.Extraction;
+import io.chipwire.fact.AmountText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

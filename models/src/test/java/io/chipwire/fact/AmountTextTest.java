@@ -1,9 +1,7 @@
-package io.chipwire.app.text;
+package io.chipwire.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chipwire.fact.Amount;
-import io.chipwire.fact.Bound;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

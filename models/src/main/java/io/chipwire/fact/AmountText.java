@@ -1,6 +1,5 @@
-package io.chipwire.app.text;
+package io.chipwire.fact;
 
-import io.chipwire.fact.Amount;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

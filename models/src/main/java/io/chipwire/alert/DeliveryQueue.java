@@ -1,0 +1,32 @@
+package io.chipwire.alert;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is to be delivered. Several notifiers may share one: a message is lent to one of them at a
+ * time. Thread-safe.
+ *
+ * <p>Every message is lent until it is settled. A notifier that is killed between the receiver's
+ * answer and {@link #settle} leaves a message that is sent once more, under the same id.
+ */
+public interface DeliveryQueue {
+
+  /**
+   * Lends messages that are due.
+   *
+   * @param most how many messages at most
+   * @param each how many of one channel at most, so that no receiver holds up the others
+   * @param except ids of channels of which none is wanted
+   * @param lease after how long they may be lent to another notifier, if they are not settled
+   */
+  List<Message> claim(int most, int each, Set<String> except, Duration lease);
+
+  /**
+   * Writes down how an attempt ended.
+   *
+   * @return whether the message was still lent to us; if not, nothing but the attempt was written
+   */
+  boolean settle(Message message, Attempt attempt);
+}

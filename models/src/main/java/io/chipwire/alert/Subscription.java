@@ -1,0 +1,41 @@
+package io.chipwire.alert;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored query and the rules by which its owner is told.
+ *
+ * @param id identity for ever, made when it is added
+ * @param name what its owner calls it; one of a kind for that owner
+ * @param query as its owner typed it, in the query language
+ * @param channels where to; none: alerts are kept and can be looked at
+ * @param delivery when
+ * @param quota how many at most; null for no limit
+ * @param minimumConfidence of the surest fact that matched, from 0 to 1
+ * @param repeats whether to tell, too, what was told before; else new facts and revisions only
+ * @param paused whether nothing is told until it is resumed
+ * @param mutedUntil until when nothing is told, or null
+ * @param revision grows with each change of any subscription of a store
+ */
+public record Subscription(
+    String id,
+    String name,
+    String query,
+    String owner,
+    List<Channel> channels,
+    Delivery delivery,
+    @Nullable Quota quota,
+    double minimumConfidence,
+    boolean repeats,
+    boolean paused,
+    @Nullable Instant mutedUntil,
+    Instant createdAt,
+    long revision) {
+
+  /** Copies the list. */
+  public Subscription {
+    channels = List.copyOf(channels);
+  }
+}
