@@ -1,0 +1,27 @@
+package io.chipwire.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** Transactions on a store, with its clock and its source of ids. Thread-safe. */
+record Database(Jdbi jdbi, StoreLocation location, Clock clock, Supplier<String> ids) {
+
+  /** Runs in one transaction; all of it happens, or nothing. */
+  <T> T transaction(Function<Handle, T> work) {
+    try {
+      return jdbi.inTransaction(work::apply);
+    } catch (JdbiException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new StoreException("store " + location + " does not answer", cause);
+    }
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+}

@@ -1,0 +1,63 @@
+package io.chipwire.store;
+
+import io.chipwire.alert.ChannelKind;
+import io.chipwire.alert.Delivery;
+import io.chipwire.alert.Quota;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription to be added; see {@link io.chipwire.alert.Subscription}. The query is the caller's
+ * to check.
+ */
+public record NewSubscription(
+    String name,
+    String query,
+    String owner,
+    List<NewChannel> channels,
+    Delivery delivery,
+    @Nullable Quota quota,
+    double minimumConfidence,
+    boolean repeats) {
+
+  private static final int LONGEST_NAME = 200;
+
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if a value is out of bounds
+   */
+  public NewSubscription {
+    channels = List.copyOf(channels);
+    requireName("name", name);
+    requireName("owner", owner);
+    if (!(minimumConfidence >= 0 && minimumConfidence <= 1)) {
+      throw new IllegalArgumentException(
+          "minimum confidence " + minimumConfidence + ": expected 0 to 1");
+    }
+  }
+
+  /**
+   * A channel to be added.
+   *
+   * @param secret signs a webhook's messages; null for a mail address
+   */
+  public record NewChannel(ChannelKind kind, String target, @Nullable String secret) {
+
+    /** Without secrets. */
+    @Override
+    public String toString() {
+      return "NewChannel[" + kind.label() + "]";
+    }
+  }
+
+  private static void requireName(String what, String name) {
+    boolean printable =
+        name.chars().noneMatch(c -> Character.isISOControl(c)) && name.equals(name.strip());
+    if (name.isEmpty() || name.length() > LONGEST_NAME || !printable) {
+      throw new IllegalArgumentException(
+          "%s \"%s\": expected 1 to %d characters on one line"
+              .formatted(what, name.replaceAll("\\p{Cntrl}", " "), LONGEST_NAME));
+    }
+  }
+}
