@@ -50,8 +50,20 @@ final class ArticleBlock {
     return new Term(ID, cut(articleId));
   }
 
-  /** The block of an article. */
+  /** The block of an article, to be kept. */
   static List<Document> of(Extraction extraction) {
+    List<Document> block = transientOf(extraction);
+    Document article = block.getLast();
+    article.add(new StoredField(JSON, ExtractionJson.write(extraction)));
+    Fingerprint.of(extraction.article().text())
+        .ifPresent(
+            print ->
+                article.add(new BinaryDocValuesField(FINGERPRINT, new BytesRef(print.bytes()))));
+    return block;
+  }
+
+  /** The same without what only those need who have nothing but the index. */
+  static List<Document> transientOf(Extraction extraction) {
     String id = cut(extraction.article().id());
     List<Document> block = new ArrayList<>();
     List<Figure> figures = extraction.figures();
@@ -70,10 +82,14 @@ final class ArticleBlock {
     return block;
   }
 
+  /** A document that is neither an article nor a fact. */
+  static Document companion(String articleId) {
+    return document(TYPE_NONE, cut(articleId));
+  }
+
   private static Document article(String id, Extraction extraction) {
     Article article = extraction.article();
     Document doc = document(TYPE_ARTICLE, id);
-    doc.add(new StoredField(JSON, ExtractionJson.write(extraction)));
     doc.add(new NumericDocValuesField(ID_HASH, hash(id)));
     text(doc, TITLE, article.title());
     text(doc, TEXT, article.text());
@@ -93,9 +109,6 @@ final class ArticleBlock {
       facet(doc, LANGUAGE, article.language());
     }
     doc.add(new NumericDocValuesField(ORDINAL, article.ordinal()));
-    Fingerprint.of(article.text())
-        .ifPresent(
-            print -> doc.add(new BinaryDocValuesField(FINGERPRINT, new BytesRef(print.bytes()))));
     for (Entity entity : extraction.entities()) {
       String field = ENTITY + entity.type().label();
       term(doc, field, entity.id());

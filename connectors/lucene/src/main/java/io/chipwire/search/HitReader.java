@@ -65,9 +65,14 @@ final class HitReader {
   }
 
   Hit hit(int doc, double score, int copyCount, List<Copy> copies) throws IOException {
+    return hit(doc, extraction(searcher, doc), score, copyCount, copies);
+  }
+
+  /** The same where the article is at hand. */
+  Hit hit(int doc, Extraction extraction, double score, int copyCount, List<Copy> copies)
+      throws IOException {
     LeafReaderContext leaf = leaf(doc);
     int local = doc - leaf.docBase;
-    Extraction extraction = extraction(searcher, doc);
     Article article = extraction.article();
     Sentences sentences = new Sentences(article.text());
     List<Marks.Mark> inText = marks.inText(leaf, local, extraction);

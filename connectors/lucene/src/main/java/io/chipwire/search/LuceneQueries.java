@@ -115,9 +115,12 @@ final class LuceneQueries {
           term(is.field() == Field.LANG ? IndexSchema.LANGUAGE : IndexSchema.PUBLISHER, is.value());
       case Dated dated -> dated(dated);
       case Within within -> throw misplaced(within);
-      case Fact fact ->
-          new ToParentBlockJoinQuery(
-              child(fact.kinds(), fact.condition()), articles, ScoreMode.None);
+      case Fact fact -> {
+        Query child = child(fact.kinds(), fact.condition());
+        yield stored
+            ? new VisibleJoin(child, articles)
+            : new ToParentBlockJoinQuery(child, articles, ScoreMode.None);
+      }
       case io.chipwire.query.Query.And and -> {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean positive = false;

@@ -1,0 +1,134 @@
+package io.chipwire.match;
+
+import io.chipwire.alert.Alert;
+import io.chipwire.alert.Subscription;
+import io.chipwire.alert.SubscriptionChange;
+import io.chipwire.extraction.Extraction;
+import io.chipwire.query.NameResolver;
+import io.chipwire.query.Query;
+import io.chipwire.query.QueryLanguage;
+import io.chipwire.query.QuerySyntaxException;
+import io.chipwire.search.StoredMatch;
+import io.chipwire.search.StoredMatches;
+import io.chipwire.search.StoredQueries;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The subscriptions and the articles that meet them. To be closed. Not safe for use by several
+ * threads.
+ *
+ * <p>A subscription whose query cannot be read (it could when it was stored, but names and fields
+ * change) meets nothing; {@link #broken} says which and why. Others go on.
+ */
+public final class SubscriptionMatcher implements Closeable {
+
+  private final NameResolver names;
+  private final StoredQueries stored = new StoredQueries();
+  private final Map<String, Subscription> subscriptions = new HashMap<>();
+  private final Map<String, Query> queries = new HashMap<>();
+  private final Map<String, String> broken = new TreeMap<>();
+  private long failures;
+  private long queriesRun;
+
+  /**
+   * A matcher without subscriptions.
+   *
+   * @param names the same as when the queries were stored
+   */
+  public SubscriptionMatcher(NameResolver names) throws IOException {
+    this.names = names;
+  }
+
+  /** Takes over changes, in their order; many at once cost far less than one by one. */
+  public void apply(Collection<SubscriptionChange> changes) throws IOException {
+    Map<String, Query> put = new HashMap<>();
+    List<String> gone = new ArrayList<>();
+    for (SubscriptionChange change : changes) {
+      Subscription subscription = change.subscription();
+      if (subscription == null) {
+        continue;
+      }
+      String id = subscription.id();
+      forget(id);
+      put.remove(id);
+      gone.add(id);
+      if (!change.removed()) {
+        try {
+          Query query = QueryLanguage.parse(subscription.query(), names);
+          subscriptions.put(id, subscription);
+          queries.put(id, query);
+          put.put(id, query);
+          gone.remove(id);
+        } catch (QuerySyntaxException e) {
+          broken.put(id, e.getMessage());
+        }
+      }
+    }
+    stored.remove(gone);
+    if (!put.isEmpty()) {
+      stored.put(put);
+    }
+  }
+
+  private void forget(String id) {
+    subscriptions.remove(id);
+    queries.remove(id);
+    broken.remove(id);
+  }
+
+  /**
+   * The alerts of an article, one for each subscription that it meets.
+   *
+   * @param extractedAt when the article's facts were at hand
+   * @param alertedAt the time to judge by
+   */
+  public List<Alert> match(Extraction extraction, Instant extractedAt, Instant alertedAt)
+      throws IOException {
+    StoredMatches found = stored.match(extraction);
+    failures += found.failures().size();
+    queriesRun += found.queriesRun();
+    List<Alert> alerts = new ArrayList<>();
+    for (StoredMatch match : found.matches()) {
+      Subscription subscription = subscriptions.get(match.id());
+      Query query = queries.get(match.id());
+      if (subscription != null && query != null) {
+        alerts.add(
+            new AlertDraft(extraction, subscription, query, match).alert(extractedAt, alertedAt));
+      }
+    }
+    return alerts;
+  }
+
+  /** How many subscriptions are matched. */
+  public int size() {
+    return subscriptions.size();
+  }
+
+  /** By subscription id: why its query cannot be read. */
+  public Map<String, String> broken() {
+    return Map.copyOf(broken);
+  }
+
+  /** How often a query failed when it was run. */
+  public long failures() {
+    return failures;
+  }
+
+  /** How many queries were run on articles in all. */
+  public long queriesRun() {
+    return queriesRun;
+  }
+
+  @Override
+  public void close() throws IOException {
+    stored.close();
+  }
+}

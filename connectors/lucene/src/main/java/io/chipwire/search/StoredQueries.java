@@ -1,0 +1,128 @@
+package io.chipwire.search;
+
+import io.chipwire.extraction.Extraction;
+import io.chipwire.query.Query;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.monitor.Monitor;
+import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.MultiMatchingQueries;
+import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
+import org.apache.lucene.monitor.TermWeightor;
+
+/**
+ * Queries that wait for articles: Lucene Monitor over the same schema and the same translation as
+ * the search, so that an article meets a stored query if and only if a search for it would find the
+ * article.
+ *
+ * <p>Of each query a few terms are kept that every article which meets it must have, and the query
+ * is run only on articles that have them. Rare things are chosen where there is a choice: a name or
+ * a word before a metric, a metric before a unit. A threshold leaves its {@link ValueBuckets}. Only
+ * a query that asks for nothing but dates or absences runs on every article.
+ *
+ * <p><b>Decision: the Monitor is given an article's whole block, in order.</b> It indexes several
+ * documents as one block into one segment of an index in memory, which is what joins from facts to
+ * articles need. A single document it would treat in another way, so that an article without facts
+ * gets an empty companion.
+ *
+ * <p>Owns memory and a thread of the Monitor until it is closed. Not safe for use by several
+ * threads.
+ */
+public final class StoredQueries implements Closeable {
+
+  /** How many different choices of terms a query leaves; an article must have one of each. */
+  private static final int PASSES = 3;
+
+  /** A term of less weight makes no choice of its own. */
+  private static final float LEAST_WEIGHT = 0.002f;
+
+  private static final double EVERYWHERE = 0.001;
+  private static final double COMMON = 0.05;
+  private static final double FREQUENT = 0.2;
+
+  private static final TermWeightor RARE_FIRST =
+      TermWeightor.combine(
+          TermWeightor.fieldWeightor(EVERYWHERE, IndexSchema.TYPE, IndexSchema.LANGUAGE),
+          TermWeightor.fieldWeightor(
+              COMMON,
+              IndexSchema.UNIT,
+              IndexSchema.BOUND,
+              IndexSchema.STATUS,
+              IndexSchema.DIRECTION,
+              IndexSchema.CHANGE),
+          TermWeightor.fieldWeightor(
+              FREQUENT,
+              IndexSchema.BUCKET,
+              IndexSchema.METRIC,
+              IndexSchema.KIND,
+              IndexSchema.COMMITMENT_KIND,
+              IndexSchema.PERIOD),
+          TermWeightor.DEFAULT);
+
+  private final LuceneQueries translation = new LuceneQueries(true);
+  private final Map<String, Query> queries = new HashMap<>();
+  private final Monitor monitor;
+
+  /** An empty set of queries. */
+  public StoredQueries() throws IOException {
+    monitor =
+        new Monitor(
+            IndexSchema.analyzer(),
+            new MultipassTermFilteredPresearcher(
+                PASSES, LEAST_WEIGHT, RARE_FIRST, List.of(), Set.of()));
+  }
+
+  /** Adds queries by id, each in place of the one of that id. Many at once cost far less. */
+  public void put(Map<String, Query> added) throws IOException {
+    List<MonitorQuery> translated = new ArrayList<>();
+    added.forEach((id, query) -> translated.add(new MonitorQuery(id, translation.articles(query))));
+    monitor.register(translated);
+    queries.putAll(added);
+  }
+
+  /** Takes queries out; one that is not there is no error. */
+  public void remove(Collection<String> ids) throws IOException {
+    if (queries.keySet().removeAll(Set.copyOf(ids))) {
+      monitor.deleteById(List.copyOf(ids));
+    }
+  }
+
+  /** How many there are. */
+  public int size() {
+    return queries.size();
+  }
+
+  /** The queries that an article meets. */
+  public StoredMatches match(Extraction extraction) throws IOException {
+    List<Document> block = new ArrayList<>(ArticleBlock.transientOf(extraction));
+    if (block.size() == 1) {
+      block.addFirst(ArticleBlock.companion(extraction.article().id()));
+    }
+    int article = block.size() - 1;
+    MultiMatchingQueries<ArticleMatcher.Match> found =
+        monitor.match(
+            block.toArray(Document[]::new),
+            searcher -> new ArticleMatcher(searcher, article, extraction, translation, queries));
+    List<StoredMatch> matches =
+        found.getMatches(article).stream()
+            .map(ArticleMatcher.Match::stored)
+            .sorted(Comparator.comparing(StoredMatch::id))
+            .toList();
+    Map<String, String> failures = new HashMap<>();
+    found.getErrors().forEach((id, failure) -> failures.put(id, failure.toString()));
+    return new StoredMatches(matches, found.getQueriesRun(), failures);
+  }
+
+  @Override
+  public void close() throws IOException {
+    monitor.close();
+  }
+}
