@@ -1,0 +1,14 @@
+package io.chipwire.notify;
+
+import io.chipwire.alert.Message;
+
+/** Brings messages to receivers of one kind. Thread-safe. */
+public interface Courier {
+
+  /**
+   * Tries once.
+   *
+   * @return how it went; whatever goes wrong on the way is a receipt, not an exception
+   */
+  Receipt deliver(Message message) throws InterruptedException;
+}

@@ -1,0 +1,78 @@
+package io.chipwire.notify;
+
+import static io.chipwire.notify.Messages.message;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import io.chipwire.alert.Channel;
+import io.chipwire.alert.ChannelKind;
+import jakarta.mail.internet.MimeMessage;
+import org.junit.jupiter.api.Test;
+
+class MailCourierTest {
+
+  private static final Channel ANN =
+      new Channel("c", ChannelKind.EMAIL, "ann@example.org", null, null);
+
+  private static MailServer server(GreenMail mail) {
+    return new MailServer(
+        "127.0.0.1",
+        mail.getSmtp().getPort(),
+        false,
+        null,
+        null,
+        "alerts@example.org",
+        "https://alerts.example.org/stop/1");
+  }
+
+  @Test
+  void sendsADigestAsTextAndHtmlWithAWayOut() throws Exception {
+    GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    mail.start();
+    try (MailCourier courier = new MailCourier(server(mail))) {
+      Receipt receipt = courier.deliver(message("m1", ANN, 2, "Capex <b>rose</b>."));
+
+      assertThat(receipt.verdict()).isEqualTo(Receipt.Verdict.ACCEPTED);
+      MimeMessage sent = mail.getReceivedMessages()[0];
+      assertThat(sent.getSubject()).isEqualTo("[capex] 2 alerts: Amazon <spends> more");
+      assertThat(sent.getAllRecipients()[0].toString()).isEqualTo("ann@example.org");
+      assertThat(sent.getMessageID()).isEqualTo("<m1.c@chipwire>");
+      assertThat(sent.getHeader("List-Unsubscribe"))
+          .containsExactly("<https://alerts.example.org/stop/1>");
+      assertThat(sent.getHeader("List-Unsubscribe-Post"))
+          .containsExactly("List-Unsubscribe=One-Click");
+      assertThat(sent.getContentType()).startsWith("multipart/");
+      assertThat(GreenMailUtil.getWholeMessage(sent).replace("=\r\n", ""))
+          .contains("Amazon capex 2026Q1: $43.2B, up 78% YoY")
+          .contains("Amazon &lt;spends&gt; more")
+          .contains("&lt;b&gt;rose&lt;/b&gt;");
+    } finally {
+      mail.stop();
+    }
+  }
+
+  @Test
+  void triesAgainWhereTheServerIsAway() throws Exception {
+    GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    mail.start();
+    MailServer gone = server(mail);
+    mail.stop();
+    try (MailCourier courier = new MailCourier(gone)) {
+      assertThat(courier.deliver(message("m1", ANN, 1, "x")).verdict())
+          .isEqualTo(Receipt.Verdict.LATER);
+    }
+  }
+
+  @Test
+  void readsAServersAddressAndShowsNoPassword() {
+    MailServer server = MailServer.of("smtps://ann@mail.example", "hush", "a@b.example", null);
+    assertThat(server.toString()).isEqualTo("smtps://mail.example:465");
+    assertThat(server.user()).isEqualTo("ann");
+    assertThatThrownBy(() -> MailServer.of("smtp://ann:hush@mail.example", null, "a@b", null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("hush");
+  }
+}

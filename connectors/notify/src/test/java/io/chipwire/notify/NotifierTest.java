@@ -1,0 +1,154 @@
+package io.chipwire.notify;
+
+import static io.chipwire.notify.Messages.NOW;
+import static io.chipwire.notify.Messages.message;
+import static io.chipwire.notify.Messages.webhook;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chipwire.alert.Attempt;
+import io.chipwire.alert.ChannelKind;
+import io.chipwire.alert.DeliveryQueue;
+import io.chipwire.alert.Message;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+
+class NotifierTest {
+
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  /** Lends each message once. */
+  private static final class OneTimeQueue implements DeliveryQueue {
+
+    private final List<Message> waiting = new ArrayList<>();
+    private final Map<String, Attempt> settled = new ConcurrentHashMap<>();
+
+    @Override
+    public synchronized List<Message> claim(
+        int most, int each, Set<String> except, Duration lease) {
+      List<Message> lent =
+          waiting.stream()
+              .filter(message -> !except.contains(message.channel().id()))
+              .limit(each)
+              .toList();
+      waiting.removeAll(lent);
+      return lent;
+    }
+
+    @Override
+    public boolean settle(Message message, Attempt attempt) {
+      return settled.put(message.id(), attempt) == null;
+    }
+  }
+
+  private static Notifier notifier(DeliveryQueue queue, Courier courier) {
+    return new Notifier(
+        queue, Map.of(ChannelKind.WEBHOOK, courier), RetrySchedule.standard(new Random(1)), CLOCK);
+  }
+
+  private static Message copy(String id, Message message, int attempt) {
+    return new Message(
+        id, message.channel(), message.subscription(), message.alerts(), attempt, "lease");
+  }
+
+  @Test
+  void settlesEveryMessageWithWhatFollows() throws Exception {
+    OneTimeQueue queue = new OneTimeQueue();
+    Message message = message("m", webhook("c", "https://x.example/"), 1, "x");
+    for (String id : List.of("ok", "later", "asks", "never", "gone", "fault")) {
+      queue.waiting.add(copy(id, message, 1));
+    }
+    queue.waiting.add(copy("last", message, 10));
+    Notifier notifier =
+        notifier(
+            queue,
+            one ->
+                switch (one.id()) {
+                  case "ok" -> Receipt.accepted(200, "fine");
+                  case "never" -> Receipt.never("no");
+                  case "gone" -> new Receipt(Receipt.Verdict.GONE, 410, "gone", null);
+                  case "asks" ->
+                      new Receipt(Receipt.Verdict.LATER, 429, "busy", Duration.ofHours(2));
+                  case "fault" -> throw new IllegalStateException("hush");
+                  default -> Receipt.later(500, "broken");
+                });
+
+    notifier.drain();
+
+    assertThat(queue.settled).hasSize(7);
+    assertThat(queue.settled.get("ok").outcome()).isEqualTo(Attempt.Outcome.DELIVERED);
+    assertThat(queue.settled.get("later").outcome()).isEqualTo(Attempt.Outcome.RETRY);
+    assertThat(queue.settled.get("later").nextAt())
+        .isBetween(NOW.plusSeconds(4), NOW.plusSeconds(6));
+    assertThat(queue.settled.get("asks").nextAt()).isEqualTo(NOW.plus(Duration.ofHours(2)));
+    assertThat(queue.settled.get("never").outcome()).isEqualTo(Attempt.Outcome.DEAD);
+    assertThat(queue.settled.get("gone").outcome()).isEqualTo(Attempt.Outcome.GONE);
+    assertThat(queue.settled.get("last").outcome()).isEqualTo(Attempt.Outcome.DEAD);
+    assertThat(queue.settled.get("fault").detail()).doesNotContain("hush");
+    assertThat(notifier.outcomes().get(Attempt.Outcome.RETRY)).isEqualTo(3);
+  }
+
+  @Test
+  void isNotHeldUpByASlowReceiver() throws Exception {
+    OneTimeQueue queue = new OneTimeQueue();
+    Message slow = message("slow", webhook("slow", "https://slow.example/"), 1, "x");
+    Message quick = message("quick", webhook("quick", "https://quick.example/"), 1, "x");
+    for (int i = 0; i < 8; i++) {
+      queue.waiting.add(copy("slow" + i, slow, 1));
+    }
+    for (int i = 0; i < 50; i++) {
+      queue.waiting.add(copy("quick" + i, quick, 1));
+    }
+    Set<String> quickBeforeSlow = ConcurrentHashMap.newKeySet();
+    Notifier notifier =
+        notifier(
+            queue,
+            one -> {
+              if (one.channel().id().equals("slow")) {
+                while (quickBeforeSlow.size() < 50) {
+                  Thread.sleep(5);
+                }
+              } else {
+                quickBeforeSlow.add(one.id());
+              }
+              return Receipt.accepted(200, "fine");
+            });
+
+    notifier.drain();
+
+    assertThat(queue.settled).hasSize(58);
+  }
+
+  @Test
+  void spendsNoAttemptOnAReceiverThatKeepsFailing() {
+    Breaker breaker = new Breaker();
+    for (int i = 0; i < 5; i++) {
+      assertThat(breaker.resting(NOW)).isEmpty();
+      breaker.record("c", false, NOW);
+    }
+    assertThat(breaker.resting(NOW.plusSeconds(59))).containsExactly("c");
+    assertThat(breaker.resting(NOW.plusSeconds(60))).isEmpty();
+    breaker.record("c", false, NOW.plusSeconds(60));
+    assertThat(breaker.resting(NOW.plusSeconds(179))).containsExactly("c");
+    breaker.record("c", true, NOW.plusSeconds(180));
+    assertThat(breaker.resting(NOW.plusSeconds(180))).isEmpty();
+  }
+
+  @Test
+  void waitsLongerWithEachAttemptAndGivesUpAfterThreeDays() {
+    RetrySchedule schedule = RetrySchedule.standard(new Random(3));
+    Duration sum = Duration.ZERO;
+    for (int attempt = 1; attempt <= 9; attempt++) {
+      sum = sum.plus(schedule.after(attempt).orElseThrow());
+    }
+    assertThat(sum).isBetween(Duration.ofHours(60), Duration.ofHours(92));
+    assertThat(schedule.after(10)).isEmpty();
+  }
+}
