@@ -1,0 +1,86 @@
+package io.chipwire.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chipwire.alert.Delivery;
+import io.chipwire.alert.Subscription;
+import io.chipwire.extraction.Extraction;
+import io.chipwire.query.NameResolver;
+import io.chipwire.store.AlertStore;
+import io.chipwire.store.FiledAlert;
+import io.chipwire.store.NewSubscription;
+import io.chipwire.store.StoreLocation;
+import io.chipwire.store.flink.OutboxSink;
+import io.chipwire.store.flink.SubscriptionSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class AlertingIT {
+
+  @TempDir private Path folder;
+
+  private static final class Real implements MatchSubscriptions.Surroundings {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public NameResolver names() {
+      return NameResolver.NONE;
+    }
+
+    @Override
+    public Supplier<Instant> clock() {
+      return Instant::now;
+    }
+  }
+
+  @Test
+  void putsWhatMatchesIntoTheOutboxOnceThoughTheJobRunsTwice() throws Exception {
+    String file = folder.resolve("alerts.db").toString();
+    AlertStore store =
+        AlertStore.open(
+            StoreLocation.of(file), Clock.systemUTC(), () -> UUID.randomUUID().toString());
+    Subscription subscription =
+        store
+            .subscriptions()
+            .add(
+                new NewSubscription(
+                    "memory", "memory", "ann", List.of(), Delivery.INSTANT, null, 0, true));
+
+    run(file);
+    run(file);
+
+    assertThat(store.outbox().latest(subscription.id(), 10))
+        .extracting(FiledAlert::alert)
+        .extracting(alert -> alert.articleId() + ": " + alert.sentence())
+        .containsExactlyInAnyOrder("a: Micron sells memory.", "c: More memory.");
+  }
+
+  private static void run(String store) throws Exception {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(ArticlePipeline.configuration());
+    env.setParallelism(2);
+    Alerting.define(
+        env.fromData(
+                TypeInformation.of(Extraction.class),
+                TestArticles.extraction(TestArticles.article("a", 1, "Micron sells memory.")),
+                TestArticles.extraction(TestArticles.article("b", 1, "Nothing.")),
+                TestArticles.extraction(TestArticles.article("c", 1, "More memory.")))
+            .uid("articles")
+            .rebalance(),
+        SubscriptionSource.once(store),
+        new OutboxSink(store),
+        new Real());
+    env.execute();
+  }
+}
