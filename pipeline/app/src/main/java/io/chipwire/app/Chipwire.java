@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       SearchCommand.class,
       ServeCommand.class,
+      WatchCommand.class,
+      NotifyCommand.class,
       DemoCommand.class
     },
     description =

@@ -1,10 +1,8 @@
 package io.chipwire.app;
 
 import io.chipwire.extraction.ExtractionJson;
-import io.chipwire.query.LexiconNames;
 import io.chipwire.query.Query;
 import io.chipwire.query.QueryLanguage;
-import io.chipwire.query.QuerySyntaxException;
 import io.chipwire.search.ArticleIndex;
 import io.chipwire.search.SearchAnswer;
 import io.chipwire.search.SearchOrder;
@@ -77,7 +75,7 @@ final class SearchCommand implements Callable<Integer> {
       terminal.out().print(QueryLanguage.help());
       return ExitCode.FINE;
     }
-    Query query = query(String.join(" ", words));
+    Query query = QueryText.parse(String.join(" ", words));
     SearchRequest request;
     try {
       request = SearchRequest.of(query, limit).orderedBy(order).after(cursor);
@@ -95,30 +93,5 @@ final class SearchCommand implements Callable<Integer> {
     } catch (SearchRefusedException e) {
       throw new UsageException(e.getMessage(), e);
     }
-  }
-
-  private static Query query(String text) {
-    try {
-      return QueryLanguage.parse(text, LexiconNames.standard());
-    } catch (QuerySyntaxException e) {
-      throw new UsageException(e.getMessage() + pointer(text, e.position()), e);
-    }
-  }
-
-  /** The query with a caret under the place, where that helps. */
-  private static String pointer(String text, int position) {
-    String line = io.chipwire.app.text.Printable.text(text).replace('\n', ' ');
-    int from = Math.max(0, position - 40);
-    int to = Math.min(line.length(), from + 90);
-    if (from >= to) {
-      return "";
-    }
-    return System.lineSeparator()
-        + "  "
-        + line.substring(from, to)
-        + System.lineSeparator()
-        + "  "
-        + " ".repeat(position - from)
-        + "^";
   }
 }

@@ -32,7 +32,11 @@ class ArchitectureTest {
     "org.jdom2..",
     "crawlercommons..",
     "io.javalin..",
-    "gg.jte.."
+    "gg.jte..",
+    "org.jdbi..",
+    "org.flywaydb..",
+    "org.apache.hc..",
+    "org.simplejavamail.."
   };
 
   @ArchTest
@@ -110,7 +114,7 @@ class ArchitectureTest {
   static final ArchRule theIndexKnowsNothingOfArchivesOrThePipeline =
       noClasses()
           .that()
-          .resideInAPackage("io.chipwire.search..")
+          .resideInAnyPackage("io.chipwire.search..", "io.chipwire.match..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -118,6 +122,43 @@ class ArchitectureTest {
               "io.chipwire.web..",
               "io.chipwire.job..",
               "io.chipwire.read..");
+
+  @ArchTest
+  static final ArchRule sqlStaysInTheStore =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.chipwire.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jdbi..", "org.flywaydb..", "org.sqlite..", "org.postgresql..");
+
+  @ArchTest
+  static final ArchRule theStoreKnowsNoOtherConnectorAndNoPipeline =
+      noClasses()
+          .that()
+          .resideInAPackage("io.chipwire.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.chipwire.archive..",
+              "io.chipwire.search..",
+              "io.chipwire.match..",
+              "io.chipwire.notify..",
+              "io.chipwire.job..");
+
+  @ArchTest
+  static final ArchRule deliveryKnowsNoOtherConnectorAndNoPipeline =
+      noClasses()
+          .that()
+          .resideInAPackage("io.chipwire.notify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.chipwire.archive..",
+              "io.chipwire.search..",
+              "io.chipwire.match..",
+              "io.chipwire.store..",
+              "io.chipwire.job..");
 
   @ArchTest
   static final ArchRule nobodyDependsOnTheApp =

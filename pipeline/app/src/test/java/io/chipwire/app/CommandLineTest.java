@@ -12,7 +12,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "extract", "read", "backfill", "run", "search", "serve", "demo"})
+  @ValueSource(
+      strings = {
+        "",
+        "extract",
+        "read",
+        "backfill",
+        "run",
+        "search",
+        "serve",
+        "watch",
+        "notify",
+        "demo"
+      })
   void explainsEveryCommandAndExitsFine(String command) {
     Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
     assertThat(run.code()).isZero();
@@ -22,7 +34,18 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"extract", "read", "backfill", "run", "search", "serve", "demo"})
+  @ValueSource(
+      strings = {
+        "extract",
+        "read",
+        "backfill",
+        "run",
+        "search",
+        "serve",
+        "watch",
+        "notify",
+        "demo"
+      })
   void tellsTheVersionEverywhere(String command) {
     Run run = Run.of(command, "--version");
     assertThat(run.code()).isZero();

@@ -1,0 +1,177 @@
+package io.chipwire.app;
+
+import io.chipwire.alert.Alert;
+import io.chipwire.alert.Delivery;
+import io.chipwire.alert.Quota;
+import io.chipwire.alert.Subscription;
+import io.chipwire.extraction.ExtractionJson;
+import io.chipwire.match.Backtest;
+import io.chipwire.match.BacktestReport;
+import io.chipwire.query.LexiconNames;
+import io.chipwire.query.QuerySyntaxException;
+import io.chipwire.search.ArticleIndex;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code chipwire watch backtest}: what a subscription would have told. */
+@Command(
+    name = "backtest",
+    description = "Says what a subscription, or a query, would have told over an index.",
+    footer = {
+      "",
+      "Examples:",
+      "  chipwire watch backtest capex --index idx",
+      "  chipwire watch backtest --index idx --query 'metric:capex value:>40B' --at-most 5/week"
+    })
+final class WatchBacktestCommand implements Callable<Integer> {
+
+  private static final int WEEKS = 12;
+  private static final int BAR = 40;
+
+  private final Terminal terminal;
+
+  @Mixin private StoreOption store;
+  @Mixin private OwnerOption owner;
+  @Mixin private IndexOption index;
+
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which subscription.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--query",
+      paramLabel = "QUERY",
+      description = "A query that is not stored, in place of NAME.")
+  private @Nullable String query;
+
+  @Option(
+      names = "--at-most",
+      paramLabel = "N/PERIOD",
+      description = "With --query: no more than so many alerts an hour, day or week.")
+  private @Nullable String quota;
+
+  @Option(
+      names = "--min-confidence",
+      paramLabel = "C",
+      defaultValue = "0",
+      description = "With --query: only if a fact that matches is at least so sure (default: 0).")
+  private double confidence;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  WatchBacktestCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Subscription subscription = subscription();
+    try (ArticleIndex open = index.open()) {
+      BacktestReport report = new Backtest(open, LexiconNames.standard()).run(subscription);
+      if (json) {
+        terminal.out().println(ExtractionJson.mapper().writeValueAsString(json(report)));
+      } else {
+        print(report, terminal.out());
+      }
+      return ExitCode.FINE;
+    } catch (QuerySyntaxException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private Subscription subscription() {
+    if ((name == null) == (query == null)) {
+      throw new UsageException("expected either the NAME of a subscription or --query");
+    }
+    if (name != null) {
+      return StoreOption.find(store.open(terminal), owner.of(terminal), name);
+    }
+    QueryText.parse(query);
+    try {
+      return new Subscription(
+          "backtest",
+          "backtest",
+          query,
+          owner.of(terminal),
+          List.of(),
+          Delivery.INSTANT,
+          quota == null ? null : Quota.parse(quota),
+          confidence,
+          false,
+          false,
+          null,
+          Instant.EPOCH,
+          0);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private void print(BacktestReport report, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "%,d articles match, %,d alerts would have been told: %.1f a week over %,d weeks%n",
+        report.matched(),
+        report.told(),
+        report.alertsPerWeek(),
+        report.weeks().size());
+    if (report.noisiestDay() != null) {
+      out.printf("noisiest day: %s with %,d%n", report.noisiestDay(), report.noisiestDayAlerts());
+    }
+    if (!report.suppressed().isEmpty()) {
+      out.println(
+          "held back: "
+              + new TreeMap<>(report.suppressed())
+                  .entrySet().stream()
+                      .map(entry -> "%s %,d".formatted(entry.getKey().label(), entry.getValue()))
+                      .collect(Collectors.joining(", ")));
+    }
+    if (report.undated() > 0) {
+      out.printf("without a date, in no week: %,d%n", report.undated());
+    }
+    List<BacktestReport.Week> weeks = report.weeks();
+    weeks = weeks.subList(Math.max(0, weeks.size() - WEEKS), weeks.size());
+    int most = weeks.stream().mapToInt(BacktestReport.Week::alerts).max().orElse(0);
+    for (BacktestReport.Week week : weeks) {
+      int bar = most == 0 ? 0 : Math.round((float) BAR * week.alerts() / most);
+      out.printf("%s %,5d %s%n", week.monday(), week.alerts(), "█".repeat(bar));
+    }
+    Style style = new Style(terminal.colour());
+    for (Alert example : report.examples()) {
+      out.println();
+      WatchShowCommand.print(example, "", out, style);
+    }
+  }
+
+  private static Map<String, Object> json(BacktestReport report) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("matched", report.matched());
+    object.put("told", report.told());
+    object.put("suppressed", new TreeMap<>(report.suppressed()));
+    object.put("undated", report.undated());
+    object.put("alertsPerWeek", report.alertsPerWeek());
+    object.put(
+        "noisiestDay", report.noisiestDay() == null ? null : report.noisiestDay().toString());
+    object.put("noisiestDayAlerts", report.noisiestDayAlerts());
+    object.put(
+        "weeks",
+        report.weeks().stream()
+            .map(week -> Map.of("monday", week.monday().toString(), "alerts", week.alerts()))
+            .toList());
+    object.put("examples", report.examples());
+    return object;
+  }
+}

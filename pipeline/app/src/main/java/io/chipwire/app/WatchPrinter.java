@@ -1,0 +1,107 @@
+package io.chipwire.app;
+
+import io.chipwire.alert.Channel;
+import io.chipwire.alert.Subscription;
+import io.chipwire.app.text.Printable;
+import io.chipwire.query.LexiconNames;
+import io.chipwire.query.QueryLanguage;
+import io.chipwire.query.QuerySyntaxException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Subscriptions for eyes and as JSON, always without secrets. */
+final class WatchPrinter {
+
+  private WatchPrinter() {}
+
+  /** A subscription in a line. */
+  static String line(Subscription subscription) {
+    return Printable.line(
+        subscription.name()
+            + ": "
+            + subscription.query()
+            + " ("
+            + rules(subscription)
+            + (subscription.channels().isEmpty() ? "" : "; " + channels(subscription))
+            + ")");
+  }
+
+  /** When and how much is told. */
+  static String rules(Subscription subscription) {
+    return subscription.delivery().label()
+        + (subscription.quota() == null ? "" : ", at most " + subscription.quota())
+        + (subscription.minimumConfidence() == 0
+            ? ""
+            : ", confidence " + subscription.minimumConfidence() + " or more")
+        + (subscription.repeats() ? ", repeats" : "");
+  }
+
+  /** Where to. */
+  static String channels(Subscription subscription) {
+    return subscription.channels().stream()
+        .map(
+            channel ->
+                channel.shown()
+                    + (channel.disabled() == null ? "" : " (off: " + channel.disabled() + ")"))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Whether it is told, and if not why. */
+  static String state(Subscription subscription, Instant now) {
+    Optional<String> broken = broken(subscription);
+    if (broken.isPresent()) {
+      return "broken: " + broken.get();
+    }
+    if (subscription.paused()) {
+      return "paused";
+    }
+    boolean muted = subscription.mutedUntil() != null && now.isBefore(subscription.mutedUntil());
+    return muted ? "muted until " + subscription.mutedUntil() : "on";
+  }
+
+  /** Why a query that was right when it was stored is no query any more. */
+  static Optional<String> broken(Subscription subscription) {
+    try {
+      QueryLanguage.parse(subscription.query(), LexiconNames.standard());
+      return Optional.empty();
+    } catch (QuerySyntaxException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /** A subscription as a JSON object. */
+  static Map<String, Object> json(Subscription subscription) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("id", subscription.id());
+    object.put("name", subscription.name());
+    object.put("owner", subscription.owner());
+    object.put("query", subscription.query());
+    object.put("delivery", subscription.delivery());
+    object.put("atMost", subscription.quota() == null ? null : subscription.quota().toString());
+    object.put("minimumConfidence", subscription.minimumConfidence());
+    object.put("repeats", subscription.repeats());
+    object.put("paused", subscription.paused());
+    object.put("mutedUntil", subscription.mutedUntil());
+    object.put("createdAt", subscription.createdAt());
+    object.put("broken", broken(subscription).orElse(null));
+    object.put("channels", subscription.channels().stream().map(WatchPrinter::json).toList());
+    return object;
+  }
+
+  private static Map<String, Object> json(Channel channel) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("id", channel.id());
+    object.put("receiver", channel.shown());
+    object.put("disabled", channel.disabled());
+    return object;
+  }
+
+  /** Several as a JSON array. */
+  static List<Map<String, Object>> json(List<Subscription> subscriptions) {
+    return subscriptions.stream().map(WatchPrinter::json).toList();
+  }
+}
