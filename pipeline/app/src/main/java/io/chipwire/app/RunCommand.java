@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code chipwire run}: watches the web and keeps an index up to date. */
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
     name = "run",
     description = {
       "Watches feeds, sitemaps and lists, and keeps an index up to date until Ctrl-C.",
-      "Stopped or killed, it goes on from where it was when it is started again."
+      "Stopped or killed, it goes on from where it was when it is started again.",
+      "Alerts of subscriptions go to the store's outbox; chipwire notify delivers them."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -48,6 +50,11 @@ final class RunCommand implements Callable<Integer> {
       description = "The index folder, instead of the one in the configuration.")
   private @Nullable Path index;
 
+  @Mixin private StoreOption store;
+
+  @Option(names = "--no-alerts", description = "Match no subscriptions.")
+  private boolean noAlerts;
+
   @Option(names = "--check", description = "Only check the configuration and print its sources.")
   private boolean check;
 
@@ -64,6 +71,9 @@ final class RunCommand implements Callable<Integer> {
     }
     try (LiveLine line = LiveLine.on(terminal)) {
       Live live = new Live(options, ArticleStages.real(), line);
+      if (!noAlerts) {
+        store.ifUsed(terminal).ifPresent(live::alerting);
+      }
       LiveReport report;
       try (Interruption interruption = new Interruption(live::stop)) {
         report = live.run();

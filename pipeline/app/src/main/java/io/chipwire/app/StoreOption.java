@@ -4,8 +4,10 @@ import io.chipwire.alert.Subscription;
 import io.chipwire.store.AlertStore;
 import io.chipwire.store.StoreException;
 import io.chipwire.store.StoreLocation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -42,10 +44,28 @@ final class StoreOption {
     }
   }
 
-  private String text(Terminal terminal) {
+  /**
+   * The store as text, opened once to see that it can be used; empty if none was named and there is
+   * none at the usual place.
+   */
+  Optional<String> ifUsed(Terminal terminal) {
+    String text = text(terminal);
+    if (named(terminal).isEmpty() && !Files.exists(Path.of(text))) {
+      return Optional.empty();
+    }
+    open(terminal);
+    return Optional.of(text);
+  }
+
+  private Optional<String> named(Terminal terminal) {
     String named = store == null ? terminal.environment().get("CHIPWIRE_STORE") : store;
-    if (named != null && !named.isEmpty()) {
-      return named;
+    return Optional.ofNullable(named).filter(text -> !text.isEmpty());
+  }
+
+  private String text(Terminal terminal) {
+    Optional<String> named = named(terminal);
+    if (named.isPresent()) {
+      return named.get();
     }
     String home = terminal.environment().get("XDG_DATA_HOME");
     Path folder =

@@ -50,10 +50,11 @@ public final class ArticlePipeline {
    *
    * @param revisionTtl how long after its last revision an article's next one is still known as
    *     such
+   * @return what the articles say, for whoever else wants it
    */
-  public static void define(
+  public static DataStream<Extraction> define(
       DataStream<Intake> intakes, ArticleStages stages, Duration revisionTtl, ArticleSinks sinks) {
-    define(intakes, stages, new KeepLatestRevision(revisionTtl), sinks);
+    return define(intakes, stages, new KeepLatestRevision(revisionTtl), sinks);
   }
 
   /**
@@ -61,7 +62,7 @@ public final class ArticlePipeline {
    *
    * @param revisions keyed by article id; lets through what is to be indexed, the last one last
    */
-  static void define(
+  static DataStream<Extraction> define(
       DataStream<Intake> intakes,
       ArticleStages stages,
       KeyedProcessFunction<String, Article, Article> revisions,
@@ -94,5 +95,6 @@ public final class ArticlePipeline {
         .name("DeadLetters")
         .uid("dead-letters")
         .setParallelism(1);
+    return extractions;
   }
 }

@@ -1,5 +1,6 @@
 package io.chipwire.job;
 
+import io.chipwire.extraction.Extraction;
 import io.chipwire.search.IndexFolder;
 import io.chipwire.search.flink.LuceneSink;
 import io.chipwire.web.flink.FetcherFactory;
@@ -22,7 +23,9 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches sources and keeps an index up to date, for as long as it is let: the job, its checkpoints
@@ -51,12 +54,25 @@ public final class Live {
   private final LiveOptions options;
   private final ArticleStages stages;
   private final LiveWatch watch;
+  private @Nullable String alertStore;
 
   /** A live job with the given stages. */
   public Live(LiveOptions options, ArticleStages stages, LiveProgress listener) {
     this.options = options;
     this.stages = stages;
     this.watch = new LiveWatch(listener);
+  }
+
+  /**
+   * Also matches what articles say against the subscriptions of a store, and puts the alerts into
+   * its outbox. To be called before {@link #run}; without it nobody is alerted.
+   *
+   * @param store see {@link Alerting#define}
+   * @return this
+   */
+  public Live alerting(String store) {
+    alertStore = store;
+    return this;
   }
 
   /**
@@ -102,21 +118,25 @@ public final class Live {
 
   private void define(StreamExecutionEnvironment env, Path deadLetters) {
     FetcherFactory fetchers = FetcherFactory.http(options.policy());
-    ArticlePipeline.define(
-        LinkPipeline.define(
-            env.fromSource(
-                    WatchSource.of(options.sources(), fetchers),
-                    WatermarkStrategy.noWatermarks(),
-                    "Watch")
-                .uid("source-watch")
-                .setParallelism(1), // it waits for servers, which threads of its own do
-            fetchers,
-            options.pace(),
-            LINK_TTL),
-        stages,
-        new KeepChangedRevision(REVISION_TTL),
-        new ArticleSinks(
-            new LuceneSink(new IndexFolder(options.index())), new DeadLetterSink(deadLetters)));
+    DataStream<Extraction> said =
+        ArticlePipeline.define(
+            LinkPipeline.define(
+                env.fromSource(
+                        WatchSource.of(options.sources(), fetchers),
+                        WatermarkStrategy.noWatermarks(),
+                        "Watch")
+                    .uid("source-watch")
+                    .setParallelism(1), // it waits for servers, which threads of its own do
+                fetchers,
+                options.pace(),
+                LINK_TTL),
+            stages,
+            new KeepChangedRevision(REVISION_TTL),
+            new ArticleSinks(
+                new LuceneSink(new IndexFolder(options.index())), new DeadLetterSink(deadLetters)));
+    if (alertStore != null) {
+      Alerting.define(said, alertStore);
+    }
   }
 
   private StreamExecutionEnvironment environment(Path checkpoints, Optional<Path> resumed) {
@@ -141,6 +161,8 @@ public final class Live {
         path -> {
           configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
           configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+          // A run without alerts may go on from one with them.
+          configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
         });
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);

@@ -37,6 +37,9 @@
  * checkpointed state and shown through accumulators, so that the report of a backfill that was
  * killed and resumed is that of one that was not.
  *
+ * <p><b>Decision: only the live job alerts.</b> {@link io.chipwire.job.Alerting} is wired behind
+ * the same stages where a job asks for it; a backfill does not, and so tells nobody.
+ *
  * <h2>State</h2>
  *
  * <table>
@@ -57,6 +60,10 @@
  * <tr><td>keep-latest-revision, live</td><td>by article id: ordinal and fingerprint of the latest
  * revision</td><td>TTL of 180 days after the last capture</td></tr>
  * <tr><td>dead-letters</td><td>length of the file</td><td>with the job</td></tr>
+ * <tr><td>match-subscriptions</td><td>articles that came before all subscriptions were
+ * read</td><td>when they are</td></tr>
+ * <tr><td>source-subscriptions, outbox</td><td>none: at each start all subscriptions are told anew,
+ * and an alert that is put again changes nothing</td><td></td></tr>
  * <tr><td>index</td><td>batches staged and not committed</td><td>when committed</td></tr>
  * </table>
  */

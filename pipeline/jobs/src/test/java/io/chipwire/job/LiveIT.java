@@ -3,9 +3,14 @@ package io.chipwire.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chipwire.alert.Delivery;
+import io.chipwire.alert.Subscription;
 import io.chipwire.article.RejectionReason;
 import io.chipwire.search.IndexFolder;
 import io.chipwire.search.UnusableIndexException;
+import io.chipwire.store.AlertStore;
+import io.chipwire.store.NewSubscription;
+import io.chipwire.store.StoreLocation;
 import io.chipwire.web.AddressRange;
 import io.chipwire.web.FetchPolicy;
 import io.chipwire.web.SourceKind;
@@ -13,12 +18,15 @@ import io.chipwire.web.WatchedSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,10 +90,15 @@ class LiveIT {
 
   /** Runs until the index holds what is expected, and stops. */
   private LiveReport runUntil(Predicate<Map<String, String>> texts) throws Exception {
+    return runUntil(texts, live -> live);
+  }
+
+  private LiveReport runUntil(Predicate<Map<String, String>> texts, UnaryOperator<Live> alerting)
+      throws Exception {
     ArticleStages stages =
         new ArticleStages(
             ArticleStages.real().reader(), () -> article -> TestArticles.extraction(article));
-    Live live = new Live(options(index), stages, LiveProgress.NONE);
+    Live live = alerting.apply(new Live(options(index), stages, LiveProgress.NONE));
     CompletableFuture<LiveReport> report =
         CompletableFuture.supplyAsync(
             () -> {
@@ -101,6 +114,36 @@ class LiveIT {
     }
     live.stop();
     return report.get();
+  }
+
+  @Test
+  void tellsSubscribersOfEveryArticleOnceAlsoAcrossARestart() throws Exception {
+    String file = folder.resolve("alerts.db").toString();
+    AlertStore store =
+        AlertStore.open(
+            StoreLocation.of(file), Clock.systemUTC(), () -> UUID.randomUUID().toString());
+    Subscription subscription =
+        store
+            .subscriptions()
+            .add(
+                new NewSubscription(
+                    "sales", "inventia", "ann", List.of(), Delivery.INSTANT, null, 0, true));
+    runUntil(texts -> texts.size() == 3, live -> live.alerting(file));
+    assertThat(store.outbox().latest(subscription.id(), 10)).hasSize(3);
+
+    site.publish("/a/2", "Invented story 2", text(2, "corrected"), "2026-05-01T10:00:00Z");
+    site.publish("/a/5", "Invented story 5", text(5, "first"), "2026-05-01T10:00:00Z");
+    LiveReport second = runUntil(texts -> texts.size() == 4, live -> live.alerting(file));
+
+    assertThat(second.resumed()).isTrue();
+    assertThat(store.outbox().latest(subscription.id(), 10))
+        .extracting(filed -> filed.alert().url())
+        .containsExactlyInAnyOrder(
+            site.url("/a/1"), site.url("/a/2"), site.url("/a/3"), site.url("/a/5"));
+    site.publish("/a/6", "Invented story 6", text(6, "first"), "2026-05-01T11:00:00Z");
+    LiveReport third = runUntil(texts -> texts.size() == 5);
+    assertThat(third.resumed()).isTrue();
+    assertThat(store.outbox().latest(subscription.id(), 10)).hasSize(4);
   }
 
   @Test
