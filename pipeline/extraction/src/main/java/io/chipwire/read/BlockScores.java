@@ -15,19 +15,33 @@ final class BlockScores {
   /** Share of the page's prose above which an element's name is not believed. */
   private static final double MOST = 0.6;
 
+  /** Prose below which an element may be a list of links or a caption, in characters. */
+  private static final double LITTLE = 400;
+
   private final double[] sums;
   private final double[] prose;
   private final boolean[] apart;
 
-  private BlockScores(int blocks) {
+  private final int headline;
+  private final boolean believesNames;
+
+  private BlockScores(int blocks, int headline, boolean believesNames) {
+    this.headline = headline;
+    this.believesNames = believesNames;
     sums = new double[blocks + 1];
     prose = new double[blocks + 1];
     apart = new boolean[blocks];
   }
 
-  static BlockScores of(Outline outline) {
+  /**
+   * Weighs the blocks of a page.
+   *
+   * @param headline index of the headline's block, or -1
+   * @param believesNames whether class names and ids count
+   */
+  static BlockScores of(Outline outline, int headline, boolean believesNames) {
     List<Block> blocks = outline.blocks();
-    BlockScores scores = new BlockScores(blocks.size());
+    BlockScores scores = new BlockScores(blocks.size(), headline, believesNames);
     for (Block block : blocks) {
       scores.prose[block.index() + 1] = scores.prose[block.index()] + Math.max(0, own(block));
     }
@@ -56,6 +70,11 @@ final class BlockScores {
     return prose[region.end()] - prose[region.first()];
   }
 
+  /** The prose of the blocks {@code [first, end)}. */
+  double prose(int first, int end) {
+    return first < end ? prose[end] - prose[first] : 0;
+  }
+
   /** Whether the block stands in an element that is named as no part of an article. */
   boolean isApart(Block block) {
     return apart[block.index()];
@@ -73,12 +92,23 @@ final class BlockScores {
     return known;
   }
 
+  /** Whether an element's own names and tag say that it is no part of an article. */
   private boolean isNamedApart(Region region) {
-    if (region.is(Cue.HARD) || region.is(Cue.CAPTION)) {
+    if (headline >= 0 && region.holds(headline)) {
+      return false;
+    }
+    if (region.is(Cue.HARD)) {
       return true;
     }
-    return (region.is(Cue.APART) || region.is(Cue.UNSEEN))
-        && prose(region) < MOST * prose[prose.length - 1];
+    double inside = prose(region);
+    if (region.is(Cue.LINKS) && inside < LITTLE || region.is(Cue.CAPTION) && inside < LITTLE) {
+      return true;
+    }
+    boolean most = inside >= MOST * prose[prose.length - 1];
+    return switch (region.tag()) {
+      case "footer", "aside" -> true;
+      default -> (region.is(Cue.APART) || region.is(Cue.UNSEEN)) && !most && believesNames;
+    };
   }
 
   /** The weight by the block's own looks. */

@@ -1,6 +1,7 @@
 package io.chipwire.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -90,30 +91,48 @@ final class BodyTrimmer {
     }
   }
 
+  /**
+   * Headings such as "Related stories" and what stands under them: to the end of their box, or to the
+   * next heading of their rank. A box that holds much of the prose is believed to be the article.
+   */
   private void dropForeignSections(List<Block> all, boolean[] out) {
+    double prose = scores.prose(body);
     for (int i = body.first(); i < body.end(); i++) {
       Block heading = all.get(i);
-      boolean headingLike =
-          heading.kind() == Block.Kind.HEADING
-              || heading.text().length() < 60
-                  && (heading.emphasised() || heading.kind() == Block.Kind.PARAGRAPH);
-      if (!headingLike || !Phrases.opensForeignSection(heading.text())) {
+      if (out[i] || !looksLikeHeading(heading) || !Phrases.opensForeignSection(heading.text())) {
         continue;
       }
-      int level = heading.level() == 0 ? 7 : heading.level();
-      Region section = sectionOf(heading);
       out[i] = true;
+      Region section = sectionOf(heading);
+      boolean box = section != body && i <= section.first() + 1;
       int end = Math.min(section.end(), body.end());
-      for (int k = i + 1; k < end; k++) {
-        Block block = all.get(k);
-        if (block.level() > 0
-            && block.level() <= level
-            && !Phrases.opensForeignSection(block.text())) {
-          break;
-        }
-        out[k] = true;
+      if (heading.level() > 0 || !box) {
+        end = nextHeading(all, heading, end);
+      }
+      double under = scores.prose(i + 1, end);
+      double before = scores.prose(body.first(), i);
+      if (box ? under < 0.4 * prose : under < 0.25 * prose && before > 0.4 * prose) {
+        Arrays.fill(out, i + 1, end, true);
       }
     }
+  }
+
+  private static int nextHeading(List<Block> all, Block heading, int end) {
+    int level = heading.level() == 0 ? 6 : heading.level();
+    for (int k = heading.index() + 1; k < end; k++) {
+      Block block = all.get(k);
+      if (block.level() > 0
+          && block.level() <= level
+          && !Phrases.opensForeignSection(block.text())) {
+        return k;
+      }
+    }
+    return end;
+  }
+
+  private static boolean looksLikeHeading(Block block) {
+    return block.kind() == Block.Kind.HEADING
+        || block.kind() == Block.Kind.PARAGRAPH && block.text().length() < 60;
   }
 
   /** The element around a heading that holds more than the heading. */
@@ -130,13 +149,15 @@ final class BodyTrimmer {
    */
   private int dropHead(List<Block> all, boolean[] out) {
     int start = body.first();
-    int limit = body.first() + (body.end() - body.first()) / 2;
-    for (int i = body.first(); i < limit; i++) {
+    for (int i = body.first(); i < body.end(); i++) {
       Block block = all.get(i);
       if (block.level() == 1 || isTitle(block.text())) {
         start = i + 1;
         break;
       }
+    }
+    if (scores.prose(body.first(), start) > 0.3 * scores.prose(body)) {
+      start = body.first();
     }
     for (int i = start; i < body.end(); i++) {
       Block block = all.get(i);

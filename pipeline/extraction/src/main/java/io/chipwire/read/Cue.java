@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What an element's names say about it; see {@code names.tsv}. */
 enum Cue {
   APART,
+  LINKS,
   HARD,
   UNSEEN,
   ASIDE,

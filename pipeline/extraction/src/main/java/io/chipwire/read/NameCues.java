@@ -47,8 +47,11 @@ final class NameCues {
   private static int read(String names) {
     int cues = 0;
     int length = Math.min(names.length(), MAX_NAME);
-    for (String name : names.substring(0, length).split("\\s+")) {
-      cues |= readOne(name);
+    String[] each = names.substring(0, length).split("\\s+");
+    for (String name : each) {
+      // Blog software writes a post's tags and categories into its class.
+      boolean ofPost = each.length > 5 && (name.startsWith("tag-") || name.startsWith("category-"));
+      cues |= ofPost ? 0 : readOne(name);
     }
     return cues;
   }
@@ -73,26 +76,36 @@ final class NameCues {
     return cues;
   }
 
-  /** "authorBio_2" → author, bio. */
+  /** "authorBio_2" → author, bio. Words with digits inside are hashes, not words. */
   private static List<String> split(String name) {
     List<String> words = new ArrayList<>(4);
     int start = 0;
     for (int i = 0; i <= name.length(); i++) {
       char c = i < name.length() ? name.charAt(i) : ' ';
-      boolean letter = Character.isLetter(c);
+      boolean wordPart = Character.isLetterOrDigit(c);
       boolean capital =
-          letter
-              && i > start
-              && Character.isUpperCase(c)
-              && Character.isLowerCase(name.charAt(i - 1));
-      if (!letter || capital) {
-        if (i > start) {
-          words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
-        }
+          i > start && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1));
+      if (!wordPart || capital) {
+        addWord(name, start, i, words);
         start = capital ? i : i + 1;
       }
     }
     return words;
+  }
+
+  private static void addWord(String name, int start, int end, List<String> words) {
+    int last = end;
+    while (last > start && Character.isDigit(name.charAt(last - 1))) {
+      last--;
+    }
+    for (int i = start; i < last; i++) {
+      if (Character.isDigit(name.charAt(i))) {
+        return;
+      }
+    }
+    if (last > start) {
+      words.add(name.substring(start, last).toLowerCase(Locale.ROOT));
+    }
   }
 
   private static Map<String, Integer> words() {

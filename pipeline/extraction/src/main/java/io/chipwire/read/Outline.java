@@ -121,13 +121,25 @@ final class Outline {
     return blocks;
   }
 
+  /** The block that shows this headline, or else the first heading of the first rank, or -1. */
+  int headline(@Nullable String title) {
+    int first = -1;
+    for (Block block : blocks) {
+      if (title != null && block.text().equalsIgnoreCase(title)) {
+        return block.index();
+      }
+      first = first < 0 && block.level() == 1 ? block.index() : first;
+    }
+    return first;
+  }
+
   /** All elements that hold blocks, outer ones first. */
   List<Region> regions() {
     return regions;
   }
 
   private void enter(Element element, @Nullable Region parent) {
-    Region region = new Region(parent, element, cues(element), blocks.size());
+    Region region = new Region(regions.size(), parent, element, cues(element), blocks.size());
     regions.add(region);
     if (element.nameIs("table")) {
       Grid grid = TableReader.read(element);

@@ -69,9 +69,9 @@ public final class PageReader {
     Declared declared = Declared.of(parsed, page.url());
     Outline outline = Outline.of(parsed.body(), limits.maxBlocks());
     PageMetadata metadata = PageMetadata.of(declared, outline);
-    BlockScores scores = BlockScores.of(outline);
-    Region region = BodyFinder.find(outline, scores);
-    List<Block> blocks = new BodyTrimmer(outline, scores, region, metadata.title()).trimmed();
+    BodyFinder found = BodyFinder.find(outline, metadata.title());
+    List<Block> blocks =
+        new BodyTrimmer(outline, found.scores(), found.region(), metadata.title()).trimmed();
     Verdict verdict = Verdict.against(declared, outline, metadata, blocks);
     if (verdict != null) {
       return refused(page, verdict.reason(), verdict.message(), html);

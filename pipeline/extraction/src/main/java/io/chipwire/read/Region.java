@@ -10,18 +10,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Region {
 
+  private final int index;
   private final @Nullable Region parent;
   private final Element element;
   private final int cues;
   private final int first;
   private int end;
 
-  Region(@Nullable Region parent, Element element, int cues, int first) {
+  Region(int index, @Nullable Region parent, Element element, int cues, int first) {
+    this.index = index;
     this.parent = parent;
     this.element = element;
     this.cues = cues;
     this.first = first;
     this.end = first;
+  }
+
+  /** Its place among the page's regions, parents before children. */
+  int index() {
+    return index;
   }
 
   void close(int end) {
