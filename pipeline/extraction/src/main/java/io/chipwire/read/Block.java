@@ -56,6 +56,11 @@ record Block(
 
   /** Length in characters of a Latin text that would say as much. */
   int length() {
+    return length(text);
+  }
+
+  /** Length in characters of a Latin text that would say as much as this one. */
+  static int length(String text) {
     int wide = 0;
     for (int i = 0; i < text.length(); i++) {
       wide += text.charAt(i) >= 0x2e80 && text.charAt(i) <= 0xd7ff ? 1 : 0;

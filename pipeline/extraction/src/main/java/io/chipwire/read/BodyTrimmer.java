@@ -2,10 +2,13 @@ package io.chipwire.read;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out of the body what stands in it and is no part of the article. */
@@ -13,6 +16,21 @@ final class BodyTrimmer {
 
   /** Longest line that can be furniture by how it begins, in characters. */
   private static final int SHORT = 160;
+
+  /** A photographer's name behind a caption; the line of copyright. */
+  private static final Pattern NOTE =
+      Pattern.compile(
+          "(?:\\bPhotos?|\\bPictures?|\\bImages?|\\bIllustration|\\bFoto|\\bBild)(?: by)?: [^.!?]{3,60}$"
+              + "|^(?:©|\\([Cc]\\)|[Cc]opyright)\\s*(?:©\\s*)?(?:19|20)\\d\\d");
+
+  /** Most text of a box that leads to another page, in characters. */
+  private static final int LONGEST_CARD = 500;
+
+  /** Shortest link that may be a headline, in characters. */
+  private static final int LEAST_HEADLINE = 20;
+
+  /** Share of the prose below which a part may be no part of the article. */
+  private static final double MINOR = 0.25;
 
   private final Outline outline;
   private final BlockScores scores;
@@ -35,6 +53,7 @@ final class BodyTrimmer {
       out[i] = scores.isApart(block) || isFurniture(block);
     }
     dropLinkLists(out);
+    dropCards(out);
     dropForeignSections(all, out);
     int start = dropHead(all, out);
     List<Block> kept = new ArrayList<>();
@@ -59,7 +78,7 @@ final class BodyTrimmer {
     return Phrases.isFurniture(text)
         || text.length() <= SHORT
             && block.kind() != Block.Kind.HEADING
-            && Phrases.startsLikeFurniture(text)
+            && (Phrases.startsLikeFurniture(text) || NOTE.matcher(text).find())
         || block.linkDensity() > 0.9
             && block.kind() == Block.Kind.PARAGRAPH
             && text.length() < 100
@@ -92,8 +111,46 @@ final class BodyTrimmer {
   }
 
   /**
-   * Headings such as "Related stories" and what stands under them: to the end of their box, or to the
-   * next heading of their rank. A box that holds much of the prose is believed to be the article.
+   * Three boxes or more of one kind side by side at the end, each leading elsewhere with a linked
+   * headline. In the middle they may be what an article enumerates.
+   */
+  private void dropCards(boolean[] out) {
+    Map<String, List<Region>> rows = new HashMap<>();
+    for (Region region : outline.regions()) {
+      Region parent = region.parent();
+      boolean inside = region.first() >= body.first() && region.end() <= body.end();
+      if (inside && region != body && parent != null && isCard(region)) {
+        String kind = parent.index() + " " + region.tag() + " " + region.element().className();
+        rows.computeIfAbsent(kind, k -> new ArrayList<>()).add(region);
+      }
+    }
+    for (List<Region> cards : rows.values()) {
+      double prose = cards.stream().mapToDouble(scores::prose).sum();
+      double behind = scores.prose(cards.getLast().end(), body.end());
+      if (cards.size() >= 3 && prose + behind < MINOR * scores.prose(body)) {
+        cards.forEach(card -> Arrays.fill(out, card.first(), card.end(), true));
+      }
+    }
+  }
+
+  private boolean isCard(Region region) {
+    int length = 0;
+    boolean headline = false;
+    if (region.end() - region.first() < 2) {
+      return false;
+    }
+    for (int i = region.first(); i < region.end() && length <= LONGEST_CARD; i++) {
+      Block block = outline.blocks().get(i);
+      length += block.length();
+      headline |= block.linkDensity() > 0.7 && block.text().length() >= LEAST_HEADLINE;
+    }
+    return headline && length <= LONGEST_CARD;
+  }
+
+  /**
+   * Headings such as "Related stories" and what stands under them: to the end of their box, or to
+   * the next heading of their rank. A box that holds much of the prose is believed to be the
+   * article.
    */
   private void dropForeignSections(List<Block> all, boolean[] out) {
     double prose = scores.prose(body);

@@ -45,6 +45,8 @@ final class DateText {
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º)?\\.?[\\s-]+(?:de\\s+|of\\s+)?(\\p{L}{3,12})\\.?,?[\\s-]+(?:de\\s+|of\\s+)?(\\d{4})(?!\\d)");
+  private static final Pattern YEAR_MONTH_DAY =
+      Pattern.compile("(?<!\\d)(\\d{4})\\s+(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?!\\d)");
   private static final Pattern NUMERIC =
       Pattern.compile("(?<!\\d)(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})(?!\\d)");
   private static final Pattern TIME =
@@ -120,6 +122,13 @@ final class DateText {
             day(m.group(3), month.toString(), m.group(1)),
             text.substring(m.end()),
             text.substring(0, m.start()));
+      }
+    }
+    m = YEAR_MONTH_DAY.matcher(text);
+    while (m.find()) {
+      Integer month = MONTHS.get(m.group(2).toLowerCase(Locale.ROOT));
+      if (month != null) {
+        return at(day(m.group(1), month.toString(), m.group(3)), null, null);
       }
     }
     m = NUMERIC.matcher(text);

@@ -2,7 +2,6 @@ package io.chipwire.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,8 +10,9 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds when an article was published and last changed: JSON-LD, meta tags, microdata, {@code
- * <time>}, a date line near the headline, the URL; in this order.
+ * Finds when an article was published and last changed: JSON-LD, meta tags, microdata, a date line
+ * near the headline, {@code <time>}, the URL, the last change; in this order. A date line that
+ * readers see outweighs a declared date that it contradicts; see {@link DateLine#outweighs}.
  *
  * @param published when it was published, or null
  * @param modified when it was last changed, or null
@@ -44,6 +44,10 @@ record Dating(@Nullable Instant published, @Nullable Instant modified) {
     "article_date_original",
     "article:published",
     "published_at",
+    "published",
+    "published-date",
+    "published_date",
+    "w-published-date",
     "created",
     "displaydate",
     "citation_publication_date",
@@ -71,12 +75,6 @@ record Dating(@Nullable Instant published, @Nullable Instant modified) {
 
   private static final Set<String> PAGES = Set.of("webpage", "website");
 
-  /** How many blocks around the headline are searched for a date line. */
-  private static final int NEAR = 14;
-
-  /** Longest line that is a date line, in characters. */
-  private static final int MAX_LINE = 140;
-
   static Dating of(
       Declared declared, Outline outline, @Nullable String title, @Nullable String url) {
     boolean monthFirst = isAmerican(declared.languageTag());
@@ -95,20 +93,28 @@ record Dating(@Nullable Instant published, @Nullable Instant modified) {
     modified = modified != null ? modified : microdata(declared, "dateModified", monthFirst);
     JsonNode page = declared.linked().first(PAGES);
     published = better(published, firstOf(monthFirst, LinkedData.text(page, "datePublished")));
+    DateLine shown = DateLine.near(outline, title, monthFirst);
+    if (shown != null && (published == null || shown.outweighs(published, modified))) {
+      published = shown.moment();
+    }
+    published = shown == null || shown.update() ? published : better(published, shown.moment());
     if (published == null) {
-      published = shown(declared, outline, title, monthFirst);
+      published = anywhere(declared, monthFirst);
     }
     if (published == null) {
       published = inUrl(url);
+    }
+    if (published == null) {
+      published = modified;
     }
     return new Dating(
         published == null ? null : published.instant(),
         modified == null ? null : modified.instant());
   }
 
-  /** The first found, unless a later one says the same day with a time and the first has none. */
+  /** The first found, unless a later one gives the time of the same day and the first does not. */
   private static @Nullable Moment better(@Nullable Moment first, @Nullable Moment later) {
-    return first == null ? later : first;
+    return first == null || later != null && later.timesDayOf(first) ? later : first;
   }
 
   private static @Nullable Moment firstOf(boolean monthFirst, @Nullable String... texts) {
@@ -140,33 +146,8 @@ record Dating(@Nullable Instant published, @Nullable Instant modified) {
     return null;
   }
 
-  /** The first date in a {@code <time>} or a short line near the headline. */
-  private static @Nullable Moment shown(
-      Declared declared, Outline outline, @Nullable String title, boolean monthFirst) {
-    List<Block> blocks = outline.blocks();
-    int headline = 0;
-    for (Block block : blocks) {
-      if (block.level() == 1 || title != null && block.text().equalsIgnoreCase(title)) {
-        headline = block.index();
-        break;
-      }
-    }
-    for (int distance = 0; distance <= NEAR; distance++) {
-      int below = headline + distance;
-      if (below < blocks.size()) {
-        Moment moment = inLine(blocks.get(below), monthFirst);
-        if (moment != null) {
-          return moment;
-        }
-      }
-      int above = headline - distance;
-      if (distance > 0 && distance < 4 && above >= 0) {
-        Moment moment = inLine(blocks.get(above), monthFirst);
-        if (moment != null) {
-          return moment;
-        }
-      }
-    }
+  /** The first date in a {@code <time>} of the page. */
+  private static @Nullable Moment anywhere(Declared declared, boolean monthFirst) {
     for (Element time : declared.page().getElementsByTag("time")) {
       Moment moment =
           DateText.parse(
@@ -176,16 +157,6 @@ record Dating(@Nullable Instant published, @Nullable Instant modified) {
       }
     }
     return null;
-  }
-
-  private static @Nullable Moment inLine(Block block, boolean monthFirst) {
-    for (Element time : block.region().element().getElementsByTag("time")) {
-      Moment moment = DateText.parse(time.attr("datetime"), monthFirst);
-      if (moment != null) {
-        return moment;
-      }
-    }
-    return block.text().length() <= MAX_LINE ? DateText.parse(block.text(), monthFirst) : null;
   }
 
   private static @Nullable Moment inUrl(@Nullable String url) {

@@ -89,6 +89,10 @@ final class Headline {
 
   /** Cuts the site's name from either end of a title. */
   static String withoutSite(String title, @Nullable String site) {
+    int colon = title.indexOf(": ");
+    if (site != null && colon > 0 && sameName(title.substring(0, colon), site)) {
+      return title.substring(colon + 2);
+    }
     Matcher m = SEPARATOR.matcher(title);
     int firstEnd = -1;
     int firstStart = -1;

@@ -53,6 +53,8 @@ final class LinkedData {
           "report",
           "medicalwebpage");
 
+  private static final Set<String> LIVE_BLOG = Set.of("liveblogposting");
+
   private static final Set<String> PAGE_TYPES = Set.of("webpage", "itempage", "aboutpage");
 
   private final List<JsonNode> nodes;
@@ -162,6 +164,8 @@ final class LinkedData {
       if (isOf(node, ARTICLE_TYPES)) {
         int score =
             1
+                // The posts of a live blog are articles too, inside it.
+                + (isOf(node, LIVE_BLOG) ? 8 : 0)
                 + (node.has("headline") ? 2 : 0)
                 + (node.has("datePublished") ? 2 : 0)
                 + (node.has("articleBody") ? 2 : 0)

@@ -1,5 +1,6 @@
 package io.chipwire.read;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,17 @@ import java.time.Instant;
  * @param hasTime whether a time of day was given
  * @param hasZone whether a zone was given with it; without one the time is taken as UTC
  */
-record Moment(Instant instant, boolean hasTime, boolean hasZone) {}
+record Moment(Instant instant, boolean hasTime, boolean hasZone) {
+
+  /** Farthest that the same day lies from its start in UTC in any zone. */
+  private static final Duration A_DAY = Duration.ofHours(38);
+
+  /** Whether this is a time of day for a moment that names the day only. */
+  boolean timesDayOf(Moment day) {
+    Duration later = Duration.between(day.instant, instant);
+    return hasTime
+        && !day.hasTime
+        && later.compareTo(A_DAY) < 0
+        && later.compareTo(Duration.ofHours(-14)) > 0;
+  }
+}

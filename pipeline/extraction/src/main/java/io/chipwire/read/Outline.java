@@ -94,6 +94,9 @@ final class Outline {
 
   private static final Set<String> BOLD = Set.of("b", "strong");
 
+  /** Shortest heading that is taken for the beginning of a title, in characters. */
+  private static final int LEAST_HEADLINE = 20;
+
   private final List<Block> blocks = new ArrayList<>();
   private final List<Region> regions = new ArrayList<>();
   private final NameCues names = new NameCues();
@@ -121,16 +124,27 @@ final class Outline {
     return blocks;
   }
 
-  /** The block that shows this headline, or else the first heading of the first rank, or -1. */
+  /**
+   * The block that shows this headline, or all but the site's name behind it, or else the first
+   * heading of the first rank, or -1.
+   */
   int headline(@Nullable String title) {
+    int cut = -1;
     int first = -1;
     for (Block block : blocks) {
-      if (title != null && block.text().equalsIgnoreCase(title)) {
+      String shown = block.text();
+      if (title != null && shown.equalsIgnoreCase(title)) {
         return block.index();
       }
+      boolean begins =
+          title != null
+              && block.kind() == Block.Kind.HEADING
+              && shown.length() >= LEAST_HEADLINE
+              && title.regionMatches(true, 0, shown, 0, shown.length());
+      cut = cut < 0 && begins ? block.index() : cut;
       first = first < 0 && block.level() == 1 ? block.index() : first;
     }
-    return first;
+    return cut >= 0 ? cut : first;
   }
 
   /** All elements that hold blocks, outer ones first. */

@@ -72,7 +72,7 @@ public final class PageReader {
     BodyFinder found = BodyFinder.find(outline, metadata.title());
     List<Block> blocks =
         new BodyTrimmer(outline, found.scores(), found.region(), metadata.title()).trimmed();
-    Verdict verdict = Verdict.against(declared, outline, metadata, blocks);
+    Verdict verdict = Verdict.against(declared, outline, metadata, found, blocks);
     if (verdict != null) {
       return refused(page, verdict.reason(), verdict.message(), html);
     }

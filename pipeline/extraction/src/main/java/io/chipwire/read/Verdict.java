@@ -17,16 +17,17 @@ record Verdict(RejectionReason reason, String message) {
 
   /** The reason to refuse the page, or null. */
   static @Nullable Verdict against(
-      Declared declared, Outline outline, PageMetadata metadata, List<Block> body) {
+      Declared declared,
+      Outline outline,
+      PageMetadata metadata,
+      BodyFinder found,
+      List<Block> body) {
     int length = 0;
     int prose = 0;
     boolean paywalled = false;
     for (Block block : body) {
       length += block.length();
-      prose +=
-          block.kind() != Block.Kind.HEADING && block.length() > 80 && block.linkDensity() < 0.5
-              ? block.length()
-              : 0;
+      prose += PageShape.isProse(block) ? block.length() : 0;
     }
     for (Block block : outline.blocks()) {
       paywalled |= Phrases.isPaywall(block.text());
@@ -49,6 +50,13 @@ record Verdict(RejectionReason reason, String message) {
           : new Verdict(
               RejectionReason.NO_ARTICLE,
               "%d characters of text, at least %d expected".formatted(prose, LEAST));
+    }
+    PageShape shape = PageShape.of(declared, outline, metadata, found, body);
+    if (shape.isListing()) {
+      return new Verdict(
+          RejectionReason.LISTING,
+          "lists other pages rather than telling something itself (%s)"
+              .formatted(shape.evidence()));
     }
     return null;
   }

@@ -92,6 +92,85 @@ class PageReaderTest {
   }
 
   @Test
+  void refusesAPageThatOnlyLeadsToOthers() {
+    String teaser =
+        """
+        <div class="item"><h3><a href="/a/%1$d">The %1$dth plant by the harbour opens</a></h3>
+        <p>The company said on Tuesday that plant %1$d near the old harbour would open in spring.</p></div>
+        """;
+    StringBuilder teasers = new StringBuilder();
+    for (int i = 1; i <= 20; i++) {
+      teasers.append(teaser.formatted(i));
+    }
+    Rejection rejection =
+        refused(
+            """
+            <html><head><title>Plants</title>
+            <link rel="canonical" href="https://dock-daily.example/topic/plants"></head>
+            <body><h1>Plants</h1><div class="river">%s</div></body></html>
+            """
+                .formatted(teasers)
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(rejection.reason()).isEqualTo(RejectionReason.LISTING);
+    assertThat(rejection.message())
+        .contains("lists other pages rather than telling something itself (headlines +");
+  }
+
+  @Test
+  void leavesOutTheCardsOfOtherArticlesAtTheEnd() {
+    String card =
+        """
+        <div class="tile"><p><a href="/b">Another port gets another plant</a></p><p>3 March</p></div>
+        """;
+    Article article =
+        accepted(
+            """
+            <div class="column"><h1>A plant by the harbour</h1><p>%1$s</p><p>Second. %1$s</p>
+            <div class="row">%2$s%2$s%2$s</div></div>
+            """
+                .formatted(PROSE, card));
+
+    assertThat(article.text()).isEqualTo(PROSE + "\n\nSecond. " + PROSE);
+  }
+
+  @Test
+  void readsPagesWhoseClassesHaveTheirContentSystemsPrefix() {
+    Article article =
+        accepted(
+            """
+            <div class="cmp-container"><h1 class="cmp-title">A plant by the harbour</h1>
+            <div class="cmp-text"><p>%1$s</p><p>Second. %1$s</p></div></div>
+            """
+                .formatted(PROSE));
+
+    assertThat(article.text()).isEqualTo(PROSE + "\n\nSecond. " + PROSE);
+  }
+
+  @Test
+  void believesADateBelowTheHeadlineAgainstALaterDeclaredOne() {
+    assertThat(dated("<p>Published March 3, 2024</p>").publishedAt())
+        .isEqualTo(Instant.parse("2024-03-03T00:00:00Z"));
+  }
+
+  @Test
+  void doesNotTakeTheDayOfAnUpdateForThatOfPublication() {
+    assertThat(dated("<p>Updated: March 3, 2024</p>").publishedAt())
+        .isEqualTo(Instant.parse("2025-06-24T10:00:00Z"));
+  }
+
+  /** An article with a line below its headline, declared to be of 24 June 2025. */
+  private Article dated(String line) {
+    return accepted(
+        """
+        <html><head><title>A plant by the harbour - Dock Daily</title>
+        <meta property="article:published_time" content="2025-06-24T10:00:00Z"></head>
+        <body><h1>Dock Daily</h1><h2>A plant by the harbour</h2>%s<p>%s</p></body></html>
+        """
+            .formatted(line, PROSE));
+  }
+
+  @Test
   void takesOverADocumentThatCameAsText() {
     Instant day = Instant.parse("2026-01-02T00:00:00Z");
     Page page =
