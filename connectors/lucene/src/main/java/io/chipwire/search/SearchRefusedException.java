@@ -11,6 +11,8 @@ public final class SearchRefusedException extends Exception {
   public enum Reason {
     /** It took longer than the request allowed. */
     TIMEOUT,
+    /** It concerns more facts than can be put together. */
+    TOO_MANY,
     /** The cursor is none of ours, or one of another query. */
     CURSOR
   }
