@@ -43,6 +43,16 @@ final class AmountReader {
     if (number == from && isTied(line, from)) {
       return null;
     }
+    // "$(0.15)" is below zero.
+    boolean brackets =
+        prefix != null
+            && line.at(number).is("(")
+            && line.at(number + 1).isNumber()
+            && line.at(number + 2).is(")");
+    if (brackets) {
+      number++;
+      sign = true;
+    }
     Numeral numeral = numerals.read(line, number, prefix != null);
     if (numeral == null || (prefix != null && !isPriced(line, from, number, numeral))) {
       return null;
@@ -51,6 +61,9 @@ final class AmountReader {
     draft.negative = sign && !line.at(at).is("+");
     draft.year = line.at(number).looksLikeYear() && !numeral.isScaled();
     draft.prefixed = prefix != null;
+    if (brackets) {
+      draft.end++;
+    }
     bounded(line, draft);
     suffix(line, draft, prefix, currencies);
     decade(line, draft, from, currencies);

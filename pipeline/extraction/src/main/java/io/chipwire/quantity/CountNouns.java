@@ -1,5 +1,6 @@
 package io.chipwire.quantity;
 
+import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class CountNouns {
   /** Most pieces between a number and its noun; longer phrases are rare and often misread. */
   private static final int REACH = 9;
 
+  private static final BigDecimal TRILLION = BigDecimal.valueOf(1_000_000_000_000L);
   private static final Set<String> MODIFIERS =
       Set.of(
           "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "VBG", "CD", "HYPH", "RB", "RBR",
@@ -42,13 +44,23 @@ final class CountNouns {
       }
       from++;
     }
+    if (line.at(from).isDash() && line.at(from + 1).is("strong")) {
+      String group = vocabulary.groups.get(line.at(from + 2).lower());
+      return new Noun(group == null ? "person" : group, from + 2);
+    }
     if (line.at(from).isDash()) {
       return hyphenated(line, from + 1);
     }
     if (line.at(from - 1).is("plus") && vocabulary.adjectival.contains(line.at(from).lower())) {
       return new Noun(singular(line, from), from + 1);
     }
-    return phrase(line, from);
+    Noun noun = phrase(line, from, numeral.isScaled() || line.at(at - 1).text().indexOf(',') > 0);
+    boolean trillion = numeral.letter() && numeral.factor().compareTo(TRILLION) == 0;
+    if (trillion && noun != null && !vocabulary.trillions.contains(noun.unit())) {
+      return null;
+    }
+    boolean list = noun != null && vocabulary.listed.contains(line.at(noun.end() - 1).lower());
+    return list && numeral.isSmall() ? null : noun;
   }
 
   /** Whether a name with a possessive stands here: "60 of ASML's scanners". */
@@ -69,7 +81,7 @@ final class CountNouns {
     return known ? new Noun(singular(line, at), at + 1) : null;
   }
 
-  private @Nullable Noun phrase(Line line, int from) {
+  private @Nullable Noun phrase(Line line, int from, boolean large) {
     int i = from;
     int last = Math.min(line.size(), from + REACH);
     while (i < last) {
@@ -78,8 +90,13 @@ final class CountNouns {
       if (compound != null) {
         return new Noun(compound.value(), compound.edge());
       }
-      if (piece.isWord() && isPlural(line, i, from)) {
+      if (piece.isWord() && isPlural(line, i, from, large)) {
         return isHead(line, i) ? noun(line, i) : null;
+      }
+      if (piece.isNumber() && i > from && line.at(from - 1).is("of")) {
+        // "2,000 of its 15,000 workers": both count workers.
+        Noun rest = phrase(line, i + 1, large);
+        return rest == null ? null : new Noun(rest.unit(), i);
       }
       if (!mayPrecede(line, i, from)) {
         return null;
@@ -89,7 +106,7 @@ final class CountNouns {
     return null;
   }
 
-  private boolean isPlural(Line line, int at, int from) {
+  private boolean isPlural(Line line, int at, int from, boolean large) {
     Piece piece = line.at(at);
     if (vocabulary.plurals.containsKey(piece.lower())) {
       return true;
@@ -98,8 +115,18 @@ final class CountNouns {
     boolean ends = piece.lower().endsWith("s") && piece.text().length() > 2;
     // Taggers take "3,000 ships" for a verb and "TPUs" for a name.
     return tag.equals("NNS")
-        || (ends && at == from && tag.equals("VBZ") && line.at(at - 1).text().indexOf(',') > 0)
+        || (tag.equals("NN") && looksPlural(piece.lower()) && !line.tag(at + 1).startsWith("NN"))
+        || (ends && at == from && tag.equals("VBZ") && large)
         || (ends && (tag.equals("NNPS") || (tag.equals("NNP") && isAcronym(piece.text()))));
+  }
+
+  /** "Proteins", which taggers at times take for a singular; not "glass", "status", "basis". */
+  private static boolean looksPlural(String word) {
+    int length = word.length();
+    return length > 4
+        && word.endsWith("s")
+        && "sui".indexOf(word.charAt(length - 2)) < 0
+        && !word.endsWith("ics");
   }
 
   /** "TPUs", "EVs". */
@@ -112,7 +139,7 @@ final class CountNouns {
 
   /** Whether the plural here is the head and not the first part of a longer noun. */
   private static boolean isHead(Line line, int at) {
-    return !line.at(at + 1).isDash() || !line.at(at + 1).glued() || !line.at(at + 2).glued();
+    return !isTied(line, at);
   }
 
   /**
@@ -161,7 +188,8 @@ final class CountNouns {
     if (determiner || latest) {
       return true;
     }
-    if (tag.equals("RB") && !piece.lower().endsWith("ly") && !piece.is("more")) {
+    boolean adverb = tag.equals("RB") && !piece.lower().endsWith("ly") && !piece.is("more");
+    if (adverb && !line.tag(at + 1).equals("NNS")) {
       return false;
     }
     return MODIFIERS.contains(tag) && !vocabulary.uncounted.contains(piece.lower());
@@ -169,7 +197,8 @@ final class CountNouns {
 
   /** Whether a hyphen ties the next word to this one: "bought-in". */
   private static boolean isTied(Line line, int at) {
-    return line.at(at + 1).isDash() && line.at(at + 1).glued() && line.at(at + 2).glued();
+    boolean hyphen = line.at(at + 1).is("-") || line.at(at + 1).is("‑");
+    return hyphen && line.at(at + 1).glued() && line.at(at + 2).glued();
   }
 
   private String singular(Line line, int at) {

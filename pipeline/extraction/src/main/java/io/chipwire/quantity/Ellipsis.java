@@ -73,7 +73,7 @@ final class Ellipsis {
   /** The unit of the last count in this paragraph, or null. */
   @Nullable String lastCounted() {
     for (Draft earlier : recent.reversed()) {
-      if (earlier.isCount() && earlier.measure != null) {
+      if (earlier.isCount() && earlier.measure != null && !earlier.measure.unit().equals("point")) {
         return earlier.measure.unit();
       }
     }

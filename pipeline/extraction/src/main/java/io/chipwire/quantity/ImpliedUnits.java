@@ -13,8 +13,20 @@ final class ImpliedUnits {
 
   private static final Set<String> RESUMING =
       Set.of(
-          "from", "to", "than", "reach", "with", "against", "only", "some", "versus", "and",
-          "first");
+          "from",
+          "to",
+          "than",
+          "reach",
+          "with",
+          "against",
+          "only",
+          "some",
+          "versus",
+          "and",
+          "first",
+          "further",
+          "another",
+          "additional");
   private static final Set<String> LINKS =
       Set.of("of", "was", "were", "is", "are", "at", "totaled", "totalled", "stood", ":", "about");
   private static final Set<String> AGED = Set.of("aged", "age", "ages");
@@ -39,7 +51,7 @@ final class ImpliedUnits {
     }
     String noun = headless(line, draft);
     if (noun == null && numeral.shape() == Numeral.Shape.DIGITS) {
-      noun = labelled(line, draft.start);
+      noun = labelled(line, draft);
     }
     if (noun == null) {
       noun = resumed(line, draft, ellipsis);
@@ -99,8 +111,11 @@ final class ImpliedUnits {
   }
 
   /** "Lithography systems sold: 79": the label names what is counted. */
-  private static @Nullable String labelled(Line line, int start) {
-    if (!line.at(start - 1).is(":")) {
+  private static @Nullable String labelled(Line line, Draft draft) {
+    int start = draft.start;
+    Piece after = line.at(draft.end);
+    boolean ends = after.kind() == Piece.Kind.MARK && !after.isDash() && !after.is("/");
+    if (!line.at(start - 1).is(":") || !ends) {
       return null;
     }
     for (int i = start - 2; i >= Math.max(0, start - 6); i--) {

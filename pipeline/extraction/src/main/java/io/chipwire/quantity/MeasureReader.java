@@ -93,9 +93,13 @@ final class MeasureReader {
         yield first.is("percentage") ? null : new Suffix(measure, match.edge(), hyphen);
       }
       default -> {
-        // "5 W" but not "Section 5 W. Main Street"; "30 min read" is how long an article is.
+        // "45 W. Jefferson St." is an address; "30 min read" is how long an article is.
         boolean reading = next.is("read");
-        boolean initial = first.text().length() == 1 && next.is(".") && next.glued() && article;
+        boolean initial =
+            first.text().length() == 1
+                && next.is(".")
+                && next.glued()
+                && line.at(match.edge() + 1).isCapitalised();
         yield reading || initial ? null : new Suffix(measure, match.edge(), hyphen);
       }
     };

@@ -46,7 +46,7 @@ final class RangeReader {
     if (left.measure == null && right.measure == null) {
       count(line, left, right);
     }
-    if (!isElliptical(line, left, right, tie) || !share(left, right)) {
+    if (!isElliptical(line, left, right, tie) || !share(left, right, line.at(tie).isDash())) {
       return List.of();
     }
     return join(line, left, right, tie);
@@ -112,7 +112,7 @@ final class RangeReader {
   }
 
   /** Completes each from the other; false where they do not fit. */
-  private static boolean share(Draft left, Draft right) {
+  private static boolean share(Draft left, Draft right, boolean dash) {
     if (left.measure == null && right.measure == null) {
       return false;
     }
@@ -127,7 +127,7 @@ final class RangeReader {
         return false;
       }
       boolean percent = left.measure.kind() == Measure.Kind.PERCENT;
-      if (!left.prefixed && !percent) {
+      if (!left.prefixed && !(percent && dash)) {
         return false;
       }
       right.measure = left.measure;

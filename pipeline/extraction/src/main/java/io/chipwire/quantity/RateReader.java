@@ -10,7 +10,19 @@ final class RateReader {
   private static final Set<String> NO_RATE_BEHIND_ARTICLE =
       Set.of("year-over-year", "share-price", "quarter-end", "unit-linked");
   private static final Set<String> PRICES =
-      Set.of("price", "prices", "quote", "quotes", "quoted", "quotations", "cost", "costs", "sell");
+      Set.of(
+          "price",
+          "prices",
+          "priced",
+          "quote",
+          "quotes",
+          "quoted",
+          "quotations",
+          "cost",
+          "costs",
+          "sell",
+          "go",
+          "fetch");
   private static final Set<String> SMALL_ADVERBS = Set.of("each", "apiece");
 
   private final Vocabulary vocabulary;
@@ -24,7 +36,8 @@ final class RateReader {
     if (draft.measure == null || !mayHaveRate(draft.measure)) {
       return;
     }
-    if (behind(line, draft, draft.end)) {
+    draft.per = vocabulary.unitRates.get(line.at(draft.end - 1).lower());
+    if (draft.per != null || behind(line, draft, draft.end)) {
       return;
     }
     if (draft.isMoney() && draft.per == null) {
@@ -113,19 +126,36 @@ final class RateReader {
       set(line, draft, match);
       return true;
     }
+    if (line.at(from).is("million") && isAboutTokens(line)) {
+      draft.per = "million tokens";
+      draft.readTo(from + 1);
+      return true;
+    }
     if (!anyNoun) {
       return false;
     }
-    int end = from;
-    while (end < from + 4 && isNounPart(line, end)) {
+    // "Per 8GB module".
+    boolean sized = line.at(from).isNumber() && line.at(from + 1).isWord();
+    int end = sized ? from + 2 : from;
+    int limit = end + 4;
+    while (end < limit && isNounPart(line, end)) {
       end++;
     }
-    if (end == from) {
+    if (end == limit - 4) {
       return false;
     }
     draft.per = line.at(end - 1).lower();
     draft.readTo(end);
     return true;
+  }
+
+  private static boolean isAboutTokens(Line line) {
+    for (int i = 0; i < line.size(); i++) {
+      if (line.at(i).is("tokens") || line.at(i).is("token")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNounPart(Line line, int at) {

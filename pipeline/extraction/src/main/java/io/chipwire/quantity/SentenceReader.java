@@ -11,6 +11,9 @@ final class SentenceReader {
 
   private static final Set<String> TOLERANCE = Set.of("±", "+/-", "+/−", "+/–");
 
+  private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(50);
+  private static final Measure POINTS = new Measure(Measure.Kind.POINTS, "pp", BigDecimal.ONE);
+
   private final Vocabulary vocabulary;
   private final NonFigures nonFigures;
   private final AmountReader amounts;
@@ -73,6 +76,7 @@ final class SentenceReader {
       }
       at = Math.max(at, draft.read);
     }
+    shareRates(line, found);
     sharePrices.apply(line, found);
     return found;
   }
@@ -104,7 +108,7 @@ final class SentenceReader {
     if (draft.measure == null && vetoes.mayCount(line, draft)) {
       CountNouns.Noun noun = nouns.read(line, draft.numeral, draft.end);
       if (noun != null) {
-        draft.measure = Measure.count(noun.unit());
+        draft.measure = points(line, draft, noun.unit());
         draft.end = noun.end();
         draft.readTo(noun.end());
       } else {
@@ -112,6 +116,20 @@ final class SentenceReader {
       }
     }
     return draft.measure == null ? List.of() : List.of(draft);
+  }
+
+  /** "By 2 points to 45%" are percentage points; an index moves by points. */
+  private Measure points(Line line, Draft draft, String unit) {
+    if (!unit.equals("point") || draft.numeral.low().compareTo(MOST_POINTS) > 0) {
+      return Measure.count(unit);
+    }
+    boolean percent = false;
+    boolean index = false;
+    for (Piece piece : line.pieces()) {
+      percent |= piece.is("%") || piece.is("percent");
+      index |= vocabulary.indices.contains(piece.lower());
+    }
+    return percent && !index ? POINTS : Measure.count(unit);
   }
 
   /** "$1.82 ± 0.15": the second number is of the unit of the first. */
@@ -167,6 +185,37 @@ final class SentenceReader {
     if (second.bound == Bound.EXACT && first.bound != Bound.RANGE) {
       bind(second, first.bound);
     }
+  }
+
+  /**
+   * "Input costs $1.25 and output $10 per million": the first of two has the rate of the second.
+   */
+  private static void shareRates(Line line, List<Draft> found) {
+    for (int i = 1; i < found.size(); i++) {
+      Draft first = found.get(i - 1);
+      Draft second = found.get(i);
+      boolean pair =
+          first.isMoney()
+              && first.per == null
+              && !first.numeral.isScaled()
+              && !second.numeral.isScaled()
+              && first.measure != null
+              && second.measure != null
+              && first.measure.matches(second.measure)
+              && second.start - first.end <= 4;
+      if (pair && joins(line, first.end, second.start)) {
+        first.per = second.per;
+      }
+    }
+  }
+
+  private static boolean joins(Line line, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (line.at(i).is("and") || line.at(i).is("or")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The two ends of a change have one denominator. */

@@ -1,5 +1,6 @@
 package io.chipwire.quantity;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
@@ -7,6 +8,8 @@ import java.util.Set;
 final class SharePrices {
 
   private static final Set<String> STOCK = Set.of("shares", "stock", "share");
+
+  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
   private final Vocabulary vocabulary;
 
@@ -21,10 +24,17 @@ final class SharePrices {
       if (earnings && isBare(draft)) {
         draft.per = "share";
       }
-      if (isBare(draft) && isPrice(line, draft)) {
+      if ((isBare(draft) || isWon(draft)) && isPrice(line, draft)) {
         draft.per = "share";
       }
     }
+  }
+
+  /** A share in Seoul may cost "1.2 million won". */
+  private static boolean isWon(Draft draft) {
+    Measure measure = draft.measure;
+    boolean million = draft.numeral.factor().compareTo(MILLION) == 0;
+    return measure != null && measure.unit().equals("KRW") && draft.per == null && million;
   }
 
   private static boolean isBare(Draft draft) {
@@ -44,6 +54,10 @@ final class SharePrices {
   private boolean isPrice(Line line, Draft draft) {
     int before = draft.start - 1;
     if (line.follows(before - 1, "close", "of")) {
+      return true;
+    }
+    boolean close = line.at(before).is("at") && line.at(before - 1).lower().startsWith("close");
+    if (close) {
       return true;
     }
     if (!line.isAny(before, vocabulary.sharePrice)) {

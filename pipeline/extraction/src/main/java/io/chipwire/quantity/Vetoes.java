@@ -1,6 +1,7 @@
 package io.chipwire.quantity;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** Reasons why a number with a unit is no figure all the same. */
 final class Vetoes {
@@ -60,7 +61,9 @@ final class Vetoes {
 
   private static boolean isName(Line line, int before) {
     Piece piece = line.at(before);
-    return piece.isCapitalised() && line.tag(before).startsWith("NNP");
+    boolean acronym =
+        piece.text().length() > 1 && piece.text().equals(piece.text().toUpperCase(Locale.ROOT));
+    return piece.isCapitalised() && (acronym || line.tag(before).startsWith("NNP"));
   }
 
   /** Whether a finished draft is no figure. */
@@ -124,8 +127,7 @@ final class Vetoes {
         vocabulary.placedBefore.contains(line.at(draft.start - 1).lower())
             && !draft.adjectival
             && !isVerb(line, draft.start - 1);
-    boolean high =
-        draft.adjectival && (line.at(draft.end).is("high") || line.at(draft.end).is("low"));
+    boolean high = draft.adjectival && line.isAny(draft.end, vocabulary.tenors);
     boolean one = line.at(draft.start).is("one") && !draft.adjectival;
     return round || later || from || sooner || high || one || half;
   }

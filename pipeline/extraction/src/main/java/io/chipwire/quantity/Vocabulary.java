@@ -60,17 +60,23 @@ final class Vocabulary {
   final PhraseTable<String> denominators = new PhraseTable<>(false);
   final Map<String, String> adverbsAfter = new HashMap<>();
   final Map<String, String> adverbsBefore = new HashMap<>();
+  final Map<String, String> unitRates = new HashMap<>();
   final Map<String, String> plurals = new HashMap<>();
   final PhraseTable<String> compounds = new PhraseTable<>(false);
   final Set<String> uncounted = new HashSet<>();
+  final Set<String> listed = new HashSet<>();
+  final Map<String, String> groups = new HashMap<>();
   final PhraseTable<String> headless = new PhraseTable<>(false);
   final Set<String> placedBefore = new HashSet<>();
   final Set<String> placedAfter = new HashSet<>();
+  final Set<String> tenors = new HashSet<>();
   final Set<String> fillers;
   final Set<String> changes;
   final Set<String> labels;
   final Set<String> adjectival;
   final Set<String> sharePrice;
+  final Set<String> indices;
+  final Set<String> trillions;
   final Set<String> multiplied;
   final Set<String> articles =
       Set.of("the", "a", "its", "their", "this", "these", "those", "our", "his", "her", "my");
@@ -92,10 +98,24 @@ final class Vocabulary {
       denominators.add(pieces(row[0]), row[1]);
     }
     for (String[] row : Rows.of("adverbs.tsv", 3)) {
-      (row[2].equals("after") ? adverbsAfter : adverbsBefore).put(row[0], row[1]);
+      Map<String, String> side =
+          switch (row[2]) {
+            case "after" -> adverbsAfter;
+            case "before" -> adverbsBefore;
+            case "within" -> unitRates;
+            default -> throw new IllegalStateException("adverbs.tsv: side \"" + row[2] + "\"");
+          };
+      side.put(row[0], row[1]);
     }
     for (String[] row : Rows.of("placements.tsv", 2)) {
-      (row[1].equals("after") ? placedAfter : placedBefore).add(row[0]);
+      Set<String> side =
+          switch (row[1]) {
+            case "after" -> placedAfter;
+            case "before" -> placedBefore;
+            case "tenor" -> tenors;
+            default -> throw new IllegalStateException("placements.tsv: side \"" + row[1] + "\"");
+          };
+      side.add(row[0]);
     }
     fillers = words("fillers.txt");
     changes = words("changes.txt");
@@ -104,6 +124,8 @@ final class Vocabulary {
     sharePrice = words("shareprice.txt");
     pointing = words("pointing.txt");
     literal = words("literal.txt");
+    indices = words("indices.txt");
+    trillions = words("trillions.txt");
     multiplied = words("multiplied.txt");
     rows =
         Rows.of("rows.tsv", 4).stream()
@@ -196,11 +218,13 @@ final class Vocabulary {
         case "compound" -> compounds.add(pieces(row[0]), row[2]);
         case "plural" -> plurals.put(row[0], row[2]);
         case "none" -> uncounted.add(row[0]);
+        case "list" -> listed.add(row[0]);
         default -> throw new IllegalStateException("nouns.tsv: kind \"" + row[1] + "\"");
       }
     }
     for (String[] row : Rows.of("headless.tsv", 2)) {
       headless.add(pieces(row[0]), row[1]);
+      groups.put(row[0], row[1]);
     }
   }
 
