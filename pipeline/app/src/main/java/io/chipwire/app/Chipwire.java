@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ExtractCommand.class,
       ReadCommand.class,
+      EvaluateCommand.class,
       BackfillCommand.class,
       RunCommand.class,
       SearchCommand.class,

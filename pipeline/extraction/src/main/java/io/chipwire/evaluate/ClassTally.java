@@ -27,8 +27,7 @@ record ClassTally(Tally values, Tally facts) {
       List<JsonNode> want = wanted.getOrDefault(name, List.of());
       List<JsonNode> have = had.getOrDefault(name, List.of());
       ClassTally counted =
-          new ClassTally(
-              tally(want, have, FactKeys::value), tally(want, have, FactKeys::fullFact));
+          new ClassTally(tally(want, have, FactKeys::value), tally(want, have, FactKeys::fullFact));
       tallies.merge(name, counted, ClassTally::plus);
     }
   }
@@ -48,9 +47,7 @@ record ClassTally(Tally values, Tally facts) {
   }
 
   private static Tally tally(
-      List<JsonNode> want,
-      List<JsonNode> have,
-      Function<JsonNode, List<@Nullable Object>> key) {
+      List<JsonNode> want, List<JsonNode> have, Function<JsonNode, List<@Nullable Object>> key) {
     Set<List<@Nullable Object>> wanted = new HashSet<>();
     want.forEach(figure -> wanted.add(key.apply(figure)));
     Set<List<@Nullable Object>> had = new HashSet<>();

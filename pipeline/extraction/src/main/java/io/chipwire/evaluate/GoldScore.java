@@ -129,7 +129,9 @@ public final class GoldScore {
     return lines;
   }
 
-  /** Figures per class of unit and per metric: how many values and how many full facts are right. */
+  /**
+   * Figures per class of unit and per metric: how many values and how many full facts are right.
+   */
   public List<String> classTable() {
     List<String> lines = new ArrayList<>();
     lines.add(ClassTally.header("unit"));
@@ -203,9 +205,7 @@ public final class GoldScore {
             counts[1]++;
             boolean right =
                 same.stream()
-                    .anyMatch(
-                        other ->
-                            Objects.equals(FactKeys.field(other, name), wanted));
+                    .anyMatch(other -> Objects.equals(FactKeys.field(other, name), wanted));
             counts[0] += right ? 1 : 0;
           });
     }

@@ -1,6 +1,7 @@
 package io.chipwire.evaluate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,16 @@ public record Miss(String measure, String url, boolean invented, List<@Nullable 
           list.stream()
               .map(Miss::written)
               .collect(Collectors.joining(", ", "(", list.size() == 1 ? ",)" : ")"));
-      case Double number when number == Math.rint(number) && Math.abs(number) < 1e16 ->
-          "%.1f".formatted(number);
-      case Double number -> number.toString().replace("E", Math.abs(number) < 1 ? "e" : "e+");
+      case Double number -> number(number);
       default -> "'" + part + "'";
     };
+  }
+
+  private static String number(double number) {
+    boolean plain = number == Math.rint(number) && Math.abs(number) < 1e16;
+    if (plain) {
+      return String.format(Locale.ROOT, "%.1f", number);
+    }
+    return Double.toString(number).replace("E", Math.abs(number) < 1 ? "e" : "e+");
   }
 }

@@ -39,8 +39,7 @@ public record Tally(int hit, int gold, int predicted) {
   /** A line of a report. */
   String row(String name) {
     return "%-22s P %s  R %s  F1 %s   (%d of %d gold, %d predicted)"
-        .formatted(
-            name, three(precision()), three(recall()), three(f1()), hit, gold, predicted);
+        .formatted(name, three(precision()), three(recall()), three(f1()), hit, gold, predicted);
   }
 
   /** With three decimals, half to even on the exact value. */

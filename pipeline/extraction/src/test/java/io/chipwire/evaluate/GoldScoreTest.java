@@ -105,10 +105,8 @@ class GoldScoreTest {
   @Test
   void tablesUnitsAndMetrics() {
     assertThat(score().classTable())
-        .anySatisfy(
-            line -> assertThat(line).startsWith("money ").contains("1.000   1.000   1.000"))
-        .anySatisfy(
-            line -> assertThat(line).startsWith("count ").contains("0.000   0.000   0.000"))
+        .anySatisfy(line -> assertThat(line).startsWith("money ").contains("1.000   1.000   1.000"))
+        .anySatisfy(line -> assertThat(line).startsWith("count ").contains("0.000   0.000   0.000"))
         .anySatisfy(line -> assertThat(line).startsWith("capex ").contains("     2         2"));
   }
 
