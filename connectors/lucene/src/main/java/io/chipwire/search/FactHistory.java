@@ -50,9 +50,10 @@ public final class FactHistory {
    * @param asOf what was stated later is left out; null for all
    * @throws SearchRefusedException if it takes too long, or concerns too many facts
    */
-  public List<Series> series(Query query, @Nullable Instant asOf)
+  public HistoryAnswer<List<Series>> series(Query query, @Nullable Instant asOf)
       throws IOException, SearchRefusedException {
-    return Series.of(figures(query), asOf);
+    Snapshot snapshot = index.snapshot();
+    return new HistoryAnswer<>(snapshot, Series.of(figures(query), asOf));
   }
 
   /**
@@ -60,7 +61,8 @@ public final class FactHistory {
    *
    * @throws SearchRefusedException if it takes too long, or concerns too many facts
    */
-  public Ledger ledger(Query query) throws IOException, SearchRefusedException {
+  public HistoryAnswer<Ledger> ledger(Query query) throws IOException, SearchRefusedException {
+    Snapshot snapshot = index.snapshot();
     List<Statement<Commitment>> statements = new ArrayList<>();
     collect(
         query,
@@ -72,7 +74,7 @@ public final class FactHistory {
           }
         },
         statements);
-    return Ledger.of(statements);
+    return new HistoryAnswer<>(snapshot, Ledger.of(statements));
   }
 
   /**
@@ -80,8 +82,10 @@ public final class FactHistory {
    *
    * @throws SearchRefusedException if it takes too long, or concerns too many facts
    */
-  public Conflicts conflicts(Query query) throws IOException, SearchRefusedException {
-    return Conflicts.of(figures(query));
+  public HistoryAnswer<Conflicts> conflicts(Query query)
+      throws IOException, SearchRefusedException {
+    Snapshot snapshot = index.snapshot();
+    return new HistoryAnswer<>(snapshot, Conflicts.of(figures(query)));
   }
 
   private List<Statement<Figure>> figures(Query query) throws IOException, SearchRefusedException {

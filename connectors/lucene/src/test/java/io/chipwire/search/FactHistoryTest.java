@@ -72,7 +72,7 @@ class FactHistoryTest {
 
   @Test
   void aSeriesHoldsTheFiguresThatTheQueryAsksFor() throws Exception {
-    List<Series> capex = history.series(parse("metric:capex subject:amazon"), null);
+    List<Series> capex = history.series(parse("metric:capex subject:amazon"), null).facts();
 
     assertThat(capex).hasSize(1);
     assertThat(capex.get(0).points()).hasSize(1);
@@ -80,8 +80,8 @@ class FactHistoryTest {
     Source source = capex.get(0).points().get(0).values().get(0).sources().get(0);
     assertThat(source.sentence()).isEqualTo("Amazon spent $43.2 billion in the quarter.");
     assertThat(source.url()).isEqualTo("https://example.org/first");
-    assertThat(history.series(parse("subject:amazon"), null)).hasSize(2);
-    assertThat(history.series(parse("metric:eps"), null)).isEmpty();
+    assertThat(history.series(parse("subject:amazon"), null).facts()).hasSize(2);
+    assertThat(history.series(parse("metric:eps"), null).facts()).isEmpty();
   }
 
   @Test
@@ -89,7 +89,7 @@ class FactHistoryTest {
     String json =
         ExtractionJson.mapper().writeValueAsString(history.series(parse("metric:capex"), null));
 
-    JsonNode source = ExtractionJson.mapper().readTree(json).at("/0/points/0/best/sources/0");
+    JsonNode source = ExtractionJson.mapper().readTree(json).at("/facts/0/points/0/best/sources/0");
     assertThat(source.fieldNames())
         .toIterable()
         .containsExactly("articleId", "url", "title", "publisher", "seen", "sentence");
@@ -97,7 +97,7 @@ class FactHistoryTest {
 
   @Test
   void aLedgerHoldsEachCommitmentOnce() throws Exception {
-    Ledger ledger = history.ledger(parse("obligor:micron"));
+    Ledger ledger = history.ledger(parse("obligor:micron")).facts();
 
     assertThat(ledger.entries()).hasSize(1);
     assertThat(ledger.entries().get(0).sources()).hasSize(2);
@@ -106,7 +106,7 @@ class FactHistoryTest {
 
   @Test
   void conflictsAreFound() throws Exception {
-    assertThat(history.conflicts(parse("metric:capex")).comparisons())
+    assertThat(history.conflicts(parse("metric:capex")).facts().comparisons())
         .singleElement()
         .satisfies(found -> assertThat(found.relation()).isEqualTo(Relation.CONFLICTS));
   }

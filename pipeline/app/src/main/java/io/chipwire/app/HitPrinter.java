@@ -59,7 +59,7 @@ final class HitPrinter {
     }
     List<Found<Figure>> figures = hit.figures();
     for (Found<Figure> found : figures.subList(0, Math.min(MOST_FIGURES, figures.size()))) {
-      out.println("   - " + style.figure(FactText.unnamed().reading(found.fact())));
+      out.println("   - " + style.figure(FactText.ofLexicon().reading(found.fact())));
     }
     if (figures.size() > MOST_FIGURES) {
       out.println(style.dim("   - and " + (figures.size() - MOST_FIGURES) + " more figures"));

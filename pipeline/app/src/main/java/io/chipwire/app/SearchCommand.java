@@ -1,7 +1,6 @@
 package io.chipwire.app;
 
 import io.chipwire.extraction.ExtractionJson;
-import io.chipwire.query.Query;
 import io.chipwire.query.QueryLanguage;
 import io.chipwire.search.ArticleIndex;
 import io.chipwire.search.SearchAnswer;
@@ -9,13 +8,11 @@ import io.chipwire.search.SearchOrder;
 import io.chipwire.search.SearchRefusedException;
 import io.chipwire.search.SearchRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code chipwire search}: asks an index. */
 @Command(
@@ -62,8 +59,7 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--language", help = true, description = "Explain the query language, and exit.")
   private boolean language;
 
-  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "Several words are one query.")
-  private List<String> words = List.of();
+  @Mixin private QueryArgument query;
 
   SearchCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -75,10 +71,9 @@ final class SearchCommand implements Callable<Integer> {
       terminal.out().print(QueryLanguage.help());
       return ExitCode.FINE;
     }
-    Query query = QueryText.parse(String.join(" ", words));
     SearchRequest request;
     try {
-      request = SearchRequest.of(query, limit).orderedBy(order).after(cursor);
+      request = SearchRequest.of(query.parse(), limit).orderedBy(order).after(cursor);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }

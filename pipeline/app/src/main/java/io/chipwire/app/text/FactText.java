@@ -9,23 +9,29 @@ import io.chipwire.fact.Direction;
 import io.chipwire.fact.Entity;
 import io.chipwire.fact.Figure;
 import io.chipwire.fact.FigureStatus;
+import io.chipwire.lexicon.Entry;
+import io.chipwire.lexicon.Lexicon;
 import io.chipwire.signal.Signal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How we read a fact, in a line. Entities are called by the names that the article's extraction
- * gives them; an id without a name stands for itself.
+ * How we read a fact, in a line. Entities are called by the names that the article's extraction or
+ * the lexicon gives them; an id without a name stands for itself.
  */
 public final class FactText {
 
   private static final String BETWEEN = " · ";
 
-  private final Map<String, String> names;
+  private static final FactText OF_LEXICON =
+      new FactText(id -> Lexicon.standard().find(id).map(Entry::name).orElse(id));
 
-  private FactText(Map<String, String> names) {
+  private final UnaryOperator<String> names;
+
+  private FactText(UnaryOperator<String> names) {
     this.names = names;
   }
 
@@ -35,17 +41,17 @@ public final class FactText {
     for (Entity entity : extraction.entities()) {
       names.put(entity.id(), entity.name());
     }
-    return new FactText(names);
+    return new FactText(id -> names.getOrDefault(id, id));
   }
 
-  /** Readings where no article is at hand: ids stand for names. */
-  public static FactText unnamed() {
-    return new FactText(Map.of());
+  /** Readings where no article is at hand: by the names of the lexicon. */
+  public static FactText ofLexicon() {
+    return OF_LEXICON;
   }
 
   /** The name of an entity, or an empty text for none. */
   public String name(@Nullable String id) {
-    return id == null ? "" : names.getOrDefault(id, id);
+    return id == null ? "" : names.apply(id);
   }
 
   /** Names, comma-separated. */

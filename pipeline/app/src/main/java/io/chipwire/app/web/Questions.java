@@ -7,12 +7,15 @@ import io.chipwire.query.QueryLanguage;
 import io.chipwire.query.QuerySyntaxException;
 import io.chipwire.search.ArticleIndex;
 import io.chipwire.search.FacetAnswer;
+import io.chipwire.search.FactHistory;
 import io.chipwire.search.SearchOrder;
 import io.chipwire.search.SearchRefusedException;
 import io.chipwire.search.SearchRequest;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** What pages and API ask alike: parameters of a request turned into questions to the index. */
@@ -25,14 +28,31 @@ final class Questions {
 
   private final ArticleIndex index;
   private final NameResolver names;
+  private final FactHistory history;
 
   Questions(ArticleIndex index, NameResolver names) {
     this.index = index;
     this.names = names;
+    this.history = new FactHistory(index, TIMEOUT);
   }
 
   ArticleIndex index() {
     return index;
+  }
+
+  FactHistory history() {
+    return history;
+  }
+
+  /** The instant of the request's {@code asOf}, or null: what was stated later is left out. */
+  static @Nullable Instant asOf(Context context) {
+    String asOf = blankToNull(context.queryParam("asOf"));
+    try {
+      return asOf == null ? null : Instant.parse(asOf);
+    } catch (DateTimeParseException e) {
+      throw new BadParameterException(
+          "asOf \"" + asOf + "\": expected an instant such as 2026-03-31T23:59:59Z", e);
+    }
   }
 
   /** The query of the request's {@code q}; nothing typed asks for everything. */

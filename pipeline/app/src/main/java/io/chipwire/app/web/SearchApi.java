@@ -26,6 +26,9 @@ final class SearchApi {
     routes.get("/api/v1/search", this::search);
     routes.get("/api/v1/facets", this::facets);
     routes.get("/api/v1/article", this::article);
+    routes.get("/api/v1/series", this::series);
+    routes.get("/api/v1/ledger", this::ledger);
+    routes.get("/api/v1/conflicts", this::conflicts);
     routes.get("/api/v1/suggest", this::suggest);
     routes.get("/health", this::health);
   }
@@ -49,6 +52,18 @@ final class SearchApi {
     } else {
       Problems.send(context, 404, "No such article", "the index holds no article of that id");
     }
+  }
+
+  private void series(Context context) throws Exception {
+    send(context, questions.history().series(questions.query(context), Questions.asOf(context)));
+  }
+
+  private void ledger(Context context) throws Exception {
+    send(context, questions.history().ledger(questions.query(context)));
+  }
+
+  private void conflicts(Context context) throws Exception {
+    send(context, questions.history().conflicts(questions.query(context)));
   }
 
   private void suggest(Context context) throws Exception {

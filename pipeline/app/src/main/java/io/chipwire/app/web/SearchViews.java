@@ -90,7 +90,7 @@ final class SearchViews {
             .toList(),
         hit.figures().stream()
             .limit(MOST_FIGURES)
-            .map(found -> FactText.unnamed().reading(found.fact()))
+            .map(found -> FactText.ofLexicon().reading(found.fact()))
             .toList(),
         copies == 0 ? null : "also in " + copies + (copies == 1 ? " outlet" : " outlets"));
   }
