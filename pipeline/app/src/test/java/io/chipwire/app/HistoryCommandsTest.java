@@ -56,7 +56,7 @@ class HistoryCommandsTest {
 
   @Test
   void aSeriesShowsEveryValueOfAPeriodWithItsSentence() {
-    Run run = Run.of("series", "--index", index.toString(), "metric:capex", "company:amazon");
+    Run run = Run.of("series", "--index", index.toString(), "metric:capex", "subject:amazon");
 
     assertThat(run.code()).isZero();
     assertThat(run.lines().getFirst()).isEqualTo("capex · Amazon");
