@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,9 @@ final class PageShape {
   /** Fewest characters of a link that may be a headline. */
   private static final int LEAST_HEADLINE = 25;
 
+  /** Fewest links, prices or boxes of a list. */
+  private static final int LEAST_LISTED = 3;
+
   /** Longest line that is a price, in characters. */
   private static final int LONGEST_PRICE = 60;
 
@@ -93,9 +97,15 @@ final class PageShape {
     return shape;
   }
 
-  /** Whether the page lists other pages or goods rather than telling something itself. */
+  /**
+   * Whether the page lists other pages or goods rather than telling something itself. A short page
+   * from which next to nothing leads elsewhere lists nothing, however little it says.
+   */
   boolean isListing() {
-    return score() > 0;
+    boolean lists =
+        Stream.of(Trait.HEADLINES, Trait.PRICES, Trait.CARDS)
+            .anyMatch(trait -> traits.get(trait) >= Math.log1p(LEAST_LISTED));
+    return lists && score() > 0;
   }
 
   /** Weighed sum of the traits; above zero the page is a list. */

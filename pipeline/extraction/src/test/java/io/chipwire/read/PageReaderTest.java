@@ -118,6 +118,19 @@ class PageReaderTest {
   }
 
   @Test
+  void keepsAShortArticleThatLeadsNowhere() {
+    Article article =
+        accepted(
+            """
+            <html><head><link rel="canonical" href="https://dock-daily.example/a"></head>
+            <body><h1>A plant</h1><p>%s</p></body></html>
+            """
+                .formatted(PROSE));
+
+    assertThat(article.text()).isEqualTo(PROSE);
+  }
+
+  @Test
   void leavesOutTheCardsOfOtherArticlesAtTheEnd() {
     String card =
         """
