@@ -138,7 +138,7 @@ class SearchServerIT {
     assertThat(page.body())
         .contains("2 articles")
         .contains("Amazon lifts its budget")
-        .contains("$200B · capex · amazon · 2026 · guidance")
+        .contains("$200B · capex · Amazon · 2026 · guidance")
         .contains("value=\"metric:capex value:>40B\"");
   }
 
