@@ -1,11 +1,13 @@
 package io.chipwire.notify;
 
+import io.chipwire.address.AddressPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -28,6 +30,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class DirectWebPost implements WebPost {
 
+  private static final AddressPolicy PUBLIC = new AddressPolicy(List.of());
   private static final int MOST_CONNECTIONS = 128;
   private static final int MOST_OF_A_HOST = 16;
 
@@ -99,7 +102,7 @@ public final class DirectWebPost implements WebPost {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
       InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-      if (!allowPrivate && !Arrays.stream(addresses).allMatch(PublicAddresses::contains)) {
+      if (!allowPrivate && !Arrays.stream(addresses).allMatch(PUBLIC::permits)) {
         throw new RefusedAddressException(
             "the receiver's address is private; expected one of the internet");
       }

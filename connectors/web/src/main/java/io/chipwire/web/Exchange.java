@@ -1,5 +1,6 @@
 package io.chipwire.web;
 
+import io.chipwire.address.AddressPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package io.chipwire.web;
 
+import io.chipwire.address.AddressRange;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.chipwire.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chipwire.address.AddressRange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,6 +3,7 @@ package io.chipwire.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chipwire.address.AddressRange;
 import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Subscription;
 import io.chipwire.article.RejectionReason;
@@ -11,7 +12,6 @@ import io.chipwire.search.UnusableIndexException;
 import io.chipwire.store.AlertStore;
 import io.chipwire.store.NewSubscription;
 import io.chipwire.store.StoreLocation;
-import io.chipwire.web.AddressRange;
 import io.chipwire.web.FetchPolicy;
 import io.chipwire.web.SourceKind;
 import io.chipwire.web.WatchedSource;

@@ -3,8 +3,8 @@ package io.chipwire.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chipwire.address.AddressRange;
 import io.chipwire.job.LiveOptions;
-import io.chipwire.web.AddressRange;
 import io.chipwire.web.SourceKind;
 import io.chipwire.web.WatchedSource;
 import java.io.IOException;

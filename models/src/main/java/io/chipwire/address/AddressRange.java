@@ -1,4 +1,4 @@
-package io.chipwire.web;
+package io.chipwire.address;
 
 import java.io.Serializable;
 import java.net.InetAddress;

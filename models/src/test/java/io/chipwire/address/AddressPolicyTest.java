@@ -1,4 +1,4 @@
-package io.chipwire.web;
+package io.chipwire.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,6 +38,11 @@ class AddressPolicyTest {
         "fd00:ec2::254",
         "ff02::1",
         "64:ff9b::7f00:1",
+        "64:ff9b::a00:1",
+        "192.0.2.1",
+        "198.18.0.1",
+        "2001:db8::1",
+        "2001::1",
         "2002:7f00:1::"
       })
   void refusesWhatIsNotPublic(String literal) throws Exception {
@@ -45,7 +50,15 @@ class AddressPolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.1.1.1", "172.15.0.1", "172.32.0.1", "11.0.0.0", "2606:4700::1111"})
+  @ValueSource(
+      strings = {
+        "1.1.1.1",
+        "172.15.0.1",
+        "172.32.0.1",
+        "11.0.0.0",
+        "2606:4700::1111",
+        "64:ff9b::808:808"
+      })
   void permitsWhatIsPublic(String literal) throws Exception {
     assertThat(new AddressPolicy(List.of()).permits(address(literal))).isTrue();
   }
