@@ -5,9 +5,14 @@ import io.chipwire.article.Intake;
 import io.chipwire.article.Rejection;
 import io.chipwire.extraction.Extraction;
 import java.time.Duration;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -30,11 +35,16 @@ public final class ArticlePipeline {
   /** Never to be changed while there are checkpoints: it fixes how ids are spread. */
   public static final int MAX_PARALLELISM = 128;
 
+  private static final MemorySize BUFFER = MemorySize.parse("8kb");
+  private static final Duration HEARTBEAT = Duration.ofMillis(500);
+
   private ArticlePipeline() {}
 
   /**
    * What a job needs set: no type that falls to Kryo, no operator without a name of its own, and no
-   * copies between chained operators, as all our records are immutable.
+   * copies between chained operators, as all our records are immutable. The last two are for a
+   * cluster in this process; a running one has its own settings, and docker/flink/config.yaml says
+   * the same.
    */
   public static Configuration configuration() {
     Configuration configuration = new Configuration();
@@ -42,6 +52,11 @@ public final class ArticlePipeline {
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+    configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
+    // Small buffers: an article takes long, and a checkpoint waits for all that are on the way.
+    configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, BUFFER);
+    // Counts travel with the heartbeats.
+    configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT);
     return configuration;
   }
 

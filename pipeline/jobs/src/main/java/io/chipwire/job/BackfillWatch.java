@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +23,7 @@ final class BackfillWatch {
   private static final long ANSWER_SECONDS = 10;
 
   /** A clean stop takes a checkpoint, for which the articles at hand have to be done. */
-  private static final long STOP_SECONDS = 30;
+  private static final Duration STOP = Duration.ofSeconds(30);
 
   private final BackfillProgress.Listener listener;
   private final CountDownLatch stopAsked = new CountDownLatch(1);
@@ -55,7 +54,7 @@ final class BackfillWatch {
     try {
       while (!stopped && !waitFor(result)) {
         if (stopAsked.getCount() == 0) {
-          stopped = stopJob(job, stopFolder);
+          stopped = JobStop.stop(job, stopFolder, STOP) != JobStop.OVER_ALREADY;
         } else {
           report(job, bytesTotal, resumed);
         }
@@ -104,28 +103,10 @@ final class BackfillWatch {
     return accumulators.get(Tally.RESTORED) instanceof Long count ? count : 0;
   }
 
-  /** Stops at a checkpoint, or without one if that takes too long; false if it is over anyway. */
-  private static boolean stopJob(JobClient job, Path folder) throws InterruptedException {
-    try {
-      job.stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.NATIVE)
-          .get(STOP_SECONDS, TimeUnit.SECONDS);
-      return true;
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.info("not stopped at a checkpoint, the last one counts: {}", e.toString());
-    }
-    try {
-      job.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
-      return true;
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.debug("over before it could be stopped", e);
-      return false;
-    }
-  }
-
   private void finish(CompletableFuture<JobExecutionResult> result, boolean stopped)
       throws InterruptedException, BackfillFailedException {
     try {
-      accumulators = result.get(STOP_SECONDS, TimeUnit.SECONDS).getAllAccumulatorResults();
+      accumulators = result.get(STOP.toSeconds(), TimeUnit.SECONDS).getAllAccumulatorResults();
     } catch (ExecutionException | TimeoutException e) {
       if (!stopped) {
         throw new BackfillFailedException("backfill failed", e);

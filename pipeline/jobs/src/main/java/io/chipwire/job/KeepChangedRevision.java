@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -54,13 +53,7 @@ public final class KeepChangedRevision extends KeyedProcessFunction<String, Arti
   public void open(OpenContext context) {
     ValueStateDescriptor<LatestRevision> descriptor =
         new ValueStateDescriptor<>("latest-revision", TypeInformation.of(LatestRevision.class));
-    descriptor.enableTimeToLive(
-        StateTtlConfig.newBuilder(ttl)
-            .setUpdateType(StateTtlConfig.UpdateType.OnCreateAndWrite)
-            .setStateVisibility(StateTtlConfig.StateVisibility.NeverReturnExpired)
-            .cleanupFullSnapshot()
-            .cleanupIncrementally(10, false)
-            .build());
+    descriptor.enableTimeToLive(StateExpiry.afterWrite(ttl));
     latest = getRuntimeContext().getState(descriptor);
   }
 

@@ -3,7 +3,6 @@ package io.chipwire.job;
 import io.chipwire.article.Article;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -49,13 +48,7 @@ public final class KeepLatestRevision extends KeyedProcessFunction<String, Artic
   public void open(OpenContext context) {
     ValueStateDescriptor<Long> descriptor =
         new ValueStateDescriptor<>("latest-ordinal", Types.LONG);
-    descriptor.enableTimeToLive(
-        StateTtlConfig.newBuilder(ttl)
-            .setUpdateType(StateTtlConfig.UpdateType.OnCreateAndWrite)
-            .setStateVisibility(StateTtlConfig.StateVisibility.NeverReturnExpired)
-            .cleanupFullSnapshot()
-            .cleanupIncrementally(10, false)
-            .build());
+    descriptor.enableTimeToLive(StateExpiry.afterWrite(ttl));
     latest = getRuntimeContext().getState(descriptor);
   }
 

@@ -68,13 +68,7 @@ public final class KeepNewLinks extends KeyedProcessFunction<String, Finding, We
 
   @Override
   public void open(OpenContext context) {
-    StateTtlConfig expiry =
-        StateTtlConfig.newBuilder(ttl)
-            .setUpdateType(StateTtlConfig.UpdateType.OnReadAndWrite)
-            .setStateVisibility(StateTtlConfig.StateVisibility.NeverReturnExpired)
-            .cleanupFullSnapshot()
-            .cleanupIncrementally(10, false)
-            .build();
+    StateTtlConfig expiry = StateExpiry.afterUse(ttl);
     MapStateDescriptor<String, Long> told =
         new MapStateDescriptor<>("versions", Types.STRING, Types.LONG);
     told.enableTimeToLive(expiry);

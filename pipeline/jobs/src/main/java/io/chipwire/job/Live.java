@@ -9,20 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExecutionOptions;
-import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.HeartbeatManagerOptions;
-import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +39,6 @@ public final class Live {
 
   /** Failures in a row, without an hour of health between them, after which a run ends. */
   private static final int FAILURES = 12;
-
-  private static final MemorySize BUFFER = MemorySize.parse("8kb");
 
   private final LiveOptions options;
   private final ArticleStages stages;
@@ -90,7 +79,7 @@ public final class Live {
     try (RetainedCheckpoints checkpoints =
         RetainedCheckpoints.open(options.index().resolve("run"))) {
       Optional<Path> resumed = checkpoints.newestOf(STATE_VERSION);
-      StreamExecutionEnvironment env = environment(checkpoints.folder(), resumed);
+      StreamExecutionEnvironment env = environment(checkpoints, resumed);
       define(env, deadLetters);
       JobClient job = start(env);
       Path stopFolder = checkpoints.folder().resolve("stopped");
@@ -139,31 +128,14 @@ public final class Live {
     }
   }
 
-  private StreamExecutionEnvironment environment(Path checkpoints, Optional<Path> resumed) {
+  private StreamExecutionEnvironment environment(
+      RetainedCheckpoints checkpoints, Optional<Path> resumed) {
     Configuration configuration = ArticlePipeline.configuration();
-    configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, options.checkpointInterval());
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
-    configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
-    configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
-    configuration.set(
-        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    checkpoints.configure(configuration, options.checkpointInterval(), resumed);
+    // A run without alerts may go on from one with them.
+    configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, FAILURES);
-    // Small buffers: an article takes long, and a checkpoint waits for all that are on the way.
-    configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, BUFFER);
-    // Counts travel with the heartbeats.
-    configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
-    resumed.ifPresent(
-        path -> {
-          configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
-          configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
-          // A run without alerts may go on from one with them.
-          configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
-        });
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     env.setParallelism(options.parallelism());

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,7 @@ final class LiveWatch {
   private static final long ANSWER_SECONDS = 10;
 
   /** A clean stop takes a checkpoint, for which the articles at hand have to be done. */
-  private static final long STOP_SECONDS = 15;
+  private static final Duration STOP = Duration.ofSeconds(15);
 
   private final LiveProgress listener;
   private final CountDownLatch stopAsked = new CountDownLatch(1);
@@ -54,7 +53,8 @@ final class LiveWatch {
       while (!stopAsked.await(POLL_MILLIS, TimeUnit.MILLISECONDS) && !result.isDone()) {
         report(job);
       }
-      boolean atCheckpoint = !result.isDone() && stopJob(job, stopFolder);
+      boolean atCheckpoint =
+          !result.isDone() && JobStop.stop(job, stopFolder, STOP) == JobStop.AT_CHECKPOINT;
       sumUp(result, atCheckpoint);
       return new LiveReport(
           counts,
@@ -79,19 +79,6 @@ final class LiveWatch {
       return;
     }
     listener.progress(counts, running);
-  }
-
-  /** Stops at a checkpoint, or without one if that takes too long. */
-  private static boolean stopJob(JobClient job, Path folder) throws InterruptedException {
-    try {
-      job.stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.NATIVE)
-          .get(STOP_SECONDS, TimeUnit.SECONDS);
-      return true;
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.info("not stopped at a checkpoint, the last one counts: {}", e.toString());
-      job.cancel();
-      return false;
-    }
   }
 
   private void sumUp(CompletableFuture<JobExecutionResult> result, boolean atCheckpoint)
