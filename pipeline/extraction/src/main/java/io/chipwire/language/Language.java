@@ -140,14 +140,11 @@ public final class Language {
     for (int from = 0; from < sentence.size(); ) {
       int to = pieceEnd(sentence, from);
       List<CoreLabel> labels = labels(sentence, from, to);
-      if (headline) {
-        for (CoreLabel label : labels) {
-          label.setWord(label.word().toLowerCase(Locale.ROOT));
-        }
-      }
       for (CoreLabel label : labels) {
         if (isMarkup(label.word())) {
           label.setWord(":");
+        } else if (headline) {
+          label.setWord(label.word().toLowerCase(Locale.ROOT));
         }
       }
       tagger.get().tagCoreLabels(labels);

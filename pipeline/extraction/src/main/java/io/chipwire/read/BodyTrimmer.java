@@ -2,13 +2,10 @@ package io.chipwire.read;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out of the body what stands in it and is no part of the article. */
@@ -17,14 +14,11 @@ final class BodyTrimmer {
   /** Longest line that can be furniture by how it begins, in characters. */
   private static final int SHORT = 160;
 
-  /** A photographer's name behind a caption; the line of copyright. */
-  private static final Pattern NOTE =
-      Pattern.compile(
-          "(?:\\bPhotos?|\\bPictures?|\\bImages?|\\bIllustration|\\bFoto|\\bBild)(?: by)?: [^.!?]{3,60}$"
-              + "|^(?:©|\\([Cc]\\)|[Cc]opyright)\\s*(?:©\\s*)?(?:19|20)\\d\\d");
-
   /** Most text of a box that leads to another page, in characters. */
   private static final int LONGEST_CARD = 500;
+
+  /** Fewest boxes that are a row of them. */
+  private static final int LEAST_CARDS = 3;
 
   /** Shortest link that may be a headline, in characters. */
   private static final int LEAST_HEADLINE = 20;
@@ -78,7 +72,9 @@ final class BodyTrimmer {
     return Phrases.isFurniture(text)
         || text.length() <= SHORT
             && block.kind() != Block.Kind.HEADING
-            && (Phrases.startsLikeFurniture(text) || NOTE.matcher(text).find())
+            && (Phrases.startsLikeFurniture(text)
+                || Phrases.endsInCredit(text)
+                || Phrases.isCopyright(text))
         || block.linkDensity() > 0.9
             && block.kind() == Block.Kind.PARAGRAPH
             && text.length() < 100
@@ -115,19 +111,14 @@ final class BodyTrimmer {
    * headline. In the middle they may be what an article enumerates.
    */
   private void dropCards(boolean[] out) {
-    Map<String, List<Region>> rows = new HashMap<>();
-    for (Region region : outline.regions()) {
-      Region parent = region.parent();
-      boolean inside = region.first() >= body.first() && region.end() <= body.end();
-      if (inside && region != body && parent != null && isCard(region)) {
-        String kind = parent.index() + " " + region.tag() + " " + region.element().className();
-        rows.computeIfAbsent(kind, k -> new ArrayList<>()).add(region);
+    for (List<Region> alike : outline.rows(body)) {
+      List<Region> cards = alike.stream().filter(this::isCard).toList();
+      if (cards.size() < LEAST_CARDS) {
+        continue;
       }
-    }
-    for (List<Region> cards : rows.values()) {
       double prose = cards.stream().mapToDouble(scores::prose).sum();
       double behind = scores.prose(cards.getLast().end(), body.end());
-      if (cards.size() >= 3 && prose + behind < MINOR * scores.prose(body)) {
+      if (prose + behind < MINOR * scores.prose(body)) {
         cards.forEach(card -> Arrays.fill(out, card.first(), card.end(), true));
       }
     }
@@ -136,9 +127,6 @@ final class BodyTrimmer {
   private boolean isCard(Region region) {
     int length = 0;
     boolean headline = false;
-    if (region.end() - region.first() < 2) {
-      return false;
-    }
     for (int i = region.first(); i < region.end() && length <= LONGEST_CARD; i++) {
       Block block = outline.blocks().get(i);
       length += block.length();

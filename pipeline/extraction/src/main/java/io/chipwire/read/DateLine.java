@@ -2,8 +2,6 @@ package io.chipwire.read;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +27,6 @@ record DateLine(Moment moment, boolean update, boolean below) {
 
   /** Declared and shown date may differ by this for the time zone. */
   private static final Duration SAME_DAY = Duration.ofHours(36);
-
-  private static final Pattern UPDATE =
-      Pattern.compile(
-          "updat|modif|revis|review|aktualisiert|geändert|actualizad|mis à jour|aggiornat|atualizad|更新",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-  private static final Pattern MARKED =
-      Pattern.compile(
-          "(?:first |last |date )?(?:published|posted|updated|modified|reviewed|veröffentlicht|publicado|publié|pubblicato|発表)",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** The best date line around the headline or, failing that, the first marked one, or null. */
   static @Nullable DateLine near(Outline outline, @Nullable String title, boolean monthFirst) {
@@ -67,14 +55,14 @@ record DateLine(Moment moment, boolean update, boolean below) {
     Region around = block.region().parent();
     return block.text().length() <= MAX_PLAIN
         && block.linkDensity() < 0.5
-        && (MARKED.matcher(block.text()).lookingAt()
+        && (Phrases.startsLikeDateLine(block.text())
             || block.region().is(Cue.BYLINE)
             || around != null && around.is(Cue.BYLINE));
   }
 
   private static @Nullable DateLine read(Block block, boolean below, boolean monthFirst) {
     String text = block.text();
-    boolean update = UPDATE.matcher(text.toLowerCase(Locale.ROOT)).find();
+    boolean update = Phrases.speaksOfUpdate(text);
     for (Element time : block.region().element().getElementsByTag("time")) {
       Moment moment = DateText.parse(time.attr("datetime"), monthFirst);
       if (moment != null) {

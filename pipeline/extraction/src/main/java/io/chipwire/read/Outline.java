@@ -1,7 +1,10 @@
 package io.chipwire.read;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -14,84 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outline {
 
-  private static final Set<String> UNREAD =
-      Set.of(
-          "head",
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "svg",
-          "canvas",
-          "iframe",
-          "object",
-          "embed",
-          "audio",
-          "video",
-          "map",
-          "button",
-          "select",
-          "input",
-          "textarea",
-          "option",
-          "datalist",
-          "dialog",
-          "nav",
-          "menu",
-          "progress",
-          "meter",
-          "link",
-          "meta",
-          "title",
-          "track");
-
-  private static final Set<String> INLINE =
-      Set.of(
-          "a",
-          "abbr",
-          "acronym",
-          "b",
-          "bdi",
-          "bdo",
-          "big",
-          "cite",
-          "code",
-          "data",
-          "del",
-          "dfn",
-          "em",
-          "font",
-          "i",
-          "img",
-          "ins",
-          "kbd",
-          "label",
-          "mark",
-          "math",
-          "picture",
-          "q",
-          "rb",
-          "rp",
-          "rt",
-          "rtc",
-          "ruby",
-          "s",
-          "samp",
-          "small",
-          "source",
-          "span",
-          "strike",
-          "strong",
-          "sub",
-          "sup",
-          "time",
-          "tt",
-          "u",
-          "var",
-          "wbr",
-          "nobr",
-          "center-inline");
-
+  private static final Map<String, Set<String>> TAGS = tags();
+  private static final Set<String> UNREAD = TAGS.getOrDefault("unread", Set.of());
+  private static final Set<String> INLINE = TAGS.getOrDefault("inline", Set.of());
   private static final Set<String> BOLD = Set.of("b", "strong");
 
   /** Shortest heading that is taken for the beginning of a title, in characters. */
@@ -150,6 +78,21 @@ final class Outline {
   /** All elements that hold blocks, outer ones first. */
   List<Region> regions() {
     return regions;
+  }
+
+  /** Elements within one that stand side by side under one name and hold two blocks or more. */
+  Collection<List<Region>> rows(Region within) {
+    Map<String, List<Region>> rows = new HashMap<>();
+    for (Region region : regions) {
+      Region parent = region.parent();
+      boolean inside =
+          region != within && region.first() >= within.first() && region.end() <= within.end();
+      if (inside && parent != null && region.end() - region.first() > 1) {
+        String kind = parent.index() + " " + region.tag() + " " + region.element().className();
+        rows.computeIfAbsent(kind, k -> new ArrayList<>()).add(region);
+      }
+    }
+    return rows.values();
   }
 
   private void enter(Element element, @Nullable Region parent) {
@@ -318,5 +261,13 @@ final class Outline {
   private static boolean isInvisible(Element element) {
     String style = element.attr("style");
     return !style.isEmpty() && style.replace(" ", "").contains("display:none");
+  }
+
+  private static Map<String, Set<String>> tags() {
+    Map<String, Set<String>> tags = new HashMap<>();
+    for (List<String> row : WordTable.rows("tags.tsv")) {
+      tags.put(row.get(0), Set.copyOf(row.subList(1, row.size())));
+    }
+    return tags;
   }
 }

@@ -2,7 +2,6 @@ package io.chipwire.read;
 
 import java.net.URI;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -179,17 +178,11 @@ final class PageShape {
     traits.put(Trait.SHARE, all > 0 ? found.scores().prose(found.region()) / all : 0);
   }
 
-  /** The most elements of one parent and one name that hold two blocks or more and a link. */
-  private static int cards(Outline outline, Region body) {
-    Map<String, Integer> counts = new HashMap<>();
-    int most = 0;
-    for (Region region : outline.regions()) {
-      boolean inside = region.first() >= body.first() && region.end() <= body.end();
-      Region parent = region.parent();
-      if (inside && parent != null && region.end() - region.first() > 1 && links(outline, region)) {
-        String kind = parent.index() + " " + region.tag() + " " + region.element().className();
-        most = Math.max(most, counts.merge(kind, 1, Integer::sum));
-      }
+  /** The most elements of one kind side by side that hold a link. */
+  private static long cards(Outline outline, Region body) {
+    long most = 0;
+    for (List<Region> alike : outline.rows(body)) {
+      most = Math.max(most, alike.stream().filter(region -> links(outline, region)).count());
     }
     return most;
   }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The phrases of {@code phrases.tsv}. Stateless; safe to share between threads. */
 final class Phrases {
@@ -19,6 +21,16 @@ final class Phrases {
   private static final Set<String> STARTS = of("start");
   private static final Set<String> PAYWALLS = of("paywall");
   private static final Set<String> ERRORS = of("error");
+
+  private static final Set<String> DATED = of("dated");
+  private static final Pattern UPDATE = anyOf("(?:%s)", "update");
+
+  /** A name behind it has no end of a sentence in it. */
+  private static final Pattern CREDIT = anyOf("\\b(?:%s): [^.!?]{3,60}$", "credit");
+
+  private static final Pattern COPYRIGHT =
+      Pattern.compile(
+          "^(?:©|\\(c\\)|copyright)\\s*(?:©\\s*)?(?:19|20)\\d\\d", Pattern.CASE_INSENSITIVE);
 
   private Phrases() {}
 
@@ -35,6 +47,26 @@ final class Phrases {
   /** Whether the line begins like furniture. */
   static boolean startsLikeFurniture(String line) {
     return startsWithOne(line, STARTS);
+  }
+
+  /** Whether the line says when the article was published or changed. */
+  static boolean startsLikeDateLine(String line) {
+    return startsWithOne(line, DATED);
+  }
+
+  /** Whether a date line speaks of a change. */
+  static boolean speaksOfUpdate(String line) {
+    return UPDATE.matcher(line).find();
+  }
+
+  /** Whether the line ends in the name of who took a picture. */
+  static boolean endsInCredit(String line) {
+    return CREDIT.matcher(line).find();
+  }
+
+  /** Whether the line is one of copyright. */
+  static boolean isCopyright(String line) {
+    return COPYRIGHT.matcher(line).find();
   }
 
   /** Whether the line tells the reader to subscribe for the rest. */
@@ -80,6 +112,11 @@ final class Phrases {
 
   private static Set<String> of(String kind) {
     return PHRASES.getOrDefault(kind, Set.of());
+  }
+
+  private static Pattern anyOf(String frame, String kind) {
+    String words = of(kind).stream().sorted().map(Pattern::quote).collect(Collectors.joining("|"));
+    return Pattern.compile(frame.formatted(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   private static Map<String, Set<String>> load() {
