@@ -6,16 +6,21 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -37,6 +42,10 @@ import org.slf4j.LoggerFactory;
 final class RetainedCheckpoints implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetainedCheckpoints.class);
+
+  /** Job, checkpoint, metadata. */
+  private static final int DEPTH = 3;
+
   private static final String METADATA = "_metadata";
   private static final String FINGERPRINT = "inputs.sha256";
 
@@ -110,17 +119,48 @@ final class RetainedCheckpoints implements AutoCloseable {
       Files.writeString(file, fingerprint);
       return Optional.empty();
     }
-    try (Stream<Path> files = Files.walk(folder, 3)) {
-      List<Path> newestFirst =
-          files
-              .filter(path -> path.endsWith(METADATA))
-              .sorted(Comparator.comparing(RetainedCheckpoints::modified).reversed())
-              .toList();
-      return newestFirst.stream()
-          .filter(RetainedCheckpoints::isComplete)
-          .map(metadata -> Objects.requireNonNull(metadata.getParent()))
-          .findFirst();
-    }
+    return metadataFiles().stream()
+        .sorted(Comparator.comparing(RetainedCheckpoints::modified).reversed())
+        .filter(RetainedCheckpoints::isComplete)
+        .map(metadata -> Objects.requireNonNull(metadata.getParent()))
+        .findFirst();
+  }
+
+  /** Those that are there: a job that was stopped may still clear up after itself. */
+  private List<Path> metadataFiles() throws IOException {
+    List<Path> found = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        Set.of(),
+        DEPTH,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.endsWith(METADATA)) {
+              found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return passOver(e);
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
+              throws IOException {
+            return e == null ? FileVisitResult.CONTINUE : passOver(e);
+          }
+
+          private FileVisitResult passOver(IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
+    return found;
   }
 
   /** A process may be killed while it writes the metadata, which come last. */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.junit.jupiter.api.Test;
@@ -77,5 +80,38 @@ class RetainedCheckpointsTest {
               folder + ": in use by another run; expected it to end first, or another index");
     }
     RetainedCheckpoints.open(folder).close();
+  }
+
+  @Test
+  void bearsThatCheckpointsAreDeletedMeanwhile() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    try (RetainedCheckpoints checkpoints = RetainedCheckpoints.open(folder)) {
+      checkpoints.newestOf("a");
+      Path job = Files.createDirectory(folder.resolve("job"));
+      CompletableFuture<Void> deleting = CompletableFuture.runAsync(() -> makeAndDelete(job, over));
+      try {
+        for (int i = 0; i < 500; i++) {
+          assertThat(checkpoints.newestOf("a")).isEmpty();
+        }
+      } finally {
+        over.set(true);
+        deleting.join();
+      }
+    }
+  }
+
+  private static void makeAndDelete(Path job, AtomicBoolean over) {
+    try {
+      while (!over.get()) {
+        for (int i = 0; i < 20; i++) {
+          Files.createDirectory(job.resolve("chk-" + i));
+        }
+        for (int i = 0; i < 20; i++) {
+          Files.delete(job.resolve("chk-" + i));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
