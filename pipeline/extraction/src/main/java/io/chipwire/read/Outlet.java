@@ -17,9 +17,9 @@ final class Outlet {
 
   /**
    * The outlet's name: declared, or the part of the page's title that is not the headline, or the
-   * host; null if even that is unknown.
+   * host as the page spells it, or the bare host; null if even that is unknown.
    */
-  static @Nullable String of(Declared declared, @Nullable String url) {
+  static @Nullable String of(Declared declared, Outline outline, @Nullable String url) {
     List<@Nullable String> names = new ArrayList<>();
     names.add(declared.head().first("og:site_name"));
     names.addAll(declared.linked().names(declared.linked().article(), "publisher"));
@@ -35,7 +35,12 @@ final class Outlet {
         return name;
       }
     }
-    return host(url);
+    String host = host(url);
+    if (host == null) {
+      return null;
+    }
+    String spelled = SpelledHost.in(declared.page().title(), outline.blocks(), host);
+    return spelled == null ? host : spelled;
   }
 
   private static @Nullable String microdata(Declared declared) {

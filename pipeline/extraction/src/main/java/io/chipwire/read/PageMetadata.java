@@ -16,7 +16,7 @@ record PageMetadata(
 
   static PageMetadata of(Declared declared, Outline outline) {
     String url = CanonicalUrl.of(declared);
-    String publisher = Outlet.of(declared, url);
+    String publisher = Outlet.of(declared, outline, url);
     String title = Headline.of(declared, publisher);
     return new PageMetadata(
         url,
