@@ -23,6 +23,9 @@ final class BodyTrimmer {
   /** Shortest link that may be a headline, in characters. */
   private static final int LEAST_HEADLINE = 20;
 
+  /** Most quotes of a page that pulls some out of its text. */
+  private static final int MOST_QUOTES = 64;
+
   /** Share of the prose below which a part may be no part of the article. */
   private static final double MINOR = 0.25;
 
@@ -142,6 +145,7 @@ final class BodyTrimmer {
    */
   private void dropForeignSections(List<Block> all, boolean[] out) {
     double prose = scores.prose(body);
+    int[] next = nextHeadings(all);
     for (int i = body.first(); i < body.end(); i++) {
       Block heading = all.get(i);
       if (out[i] || !looksLikeHeading(heading) || !Phrases.opensForeignSection(heading.text())) {
@@ -152,7 +156,7 @@ final class BodyTrimmer {
       boolean box = section != body && i <= section.first() + 1;
       int end = Math.min(section.end(), body.end());
       if (heading.level() > 0 || !box) {
-        end = nextHeading(all, heading, end);
+        end = Math.min(end, next[i]);
       }
       double under = scores.prose(i + 1, end);
       double before = scores.prose(body.first(), i);
@@ -162,17 +166,21 @@ final class BodyTrimmer {
     }
   }
 
-  private static int nextHeading(List<Block> all, Block heading, int end) {
-    int level = heading.level() == 0 ? 6 : heading.level();
-    for (int k = heading.index() + 1; k < end; k++) {
-      Block block = all.get(k);
-      if (block.level() > 0
-          && block.level() <= level
-          && !Phrases.opensForeignSection(block.text())) {
-        return k;
+  /**
+   * For each block of the body the next heading of its rank or a higher one that is not foreign.
+   */
+  private int[] nextHeadings(List<Block> all) {
+    int[] next = new int[all.size()];
+    int[] nearest = new int[7];
+    Arrays.fill(nearest, body.end());
+    for (int i = body.end() - 1; i >= body.first(); i--) {
+      int level = all.get(i).level();
+      next[i] = nearest[level == 0 ? 6 : level];
+      if (level > 0 && !Phrases.opensForeignSection(all.get(i).text())) {
+        Arrays.fill(nearest, level, nearest.length, i);
       }
     }
-    return end;
+    return next;
   }
 
   private static boolean looksLikeHeading(Block block) {
@@ -235,25 +243,29 @@ final class BodyTrimmer {
 
   /** Quotes that repeat a sentence of the text. */
   private static List<Block> withoutPullQuotes(List<Block> blocks) {
+    List<Block> quotes = blocks.stream().filter(BodyTrimmer::mayBePulled).toList();
+    if (quotes.isEmpty() || quotes.size() > MOST_QUOTES) {
+      return blocks;
+    }
+    List<String> letters = blocks.stream().map(block -> letters(block.text())).toList();
     List<Block> kept = new ArrayList<>(blocks);
-    kept.removeIf(
-        block -> {
-          String text = block.text();
-          if (block.kind() == Block.Kind.HEADING
-              || text.length() < 25
-              || text.length() > 400
-              || !isQuote(block)) {
-            return false;
-          }
-          String core = letters(text);
-          return blocks.stream()
-              .anyMatch(
-                  other ->
-                      other != block
-                          && other.text().length() >= text.length() - 4
-                          && letters(other.text()).contains(core));
-        });
+    for (Block quote : quotes) {
+      String core = letters(quote.text());
+      for (int i = 0; i < blocks.size(); i++) {
+        if (blocks.get(i) != quote
+            && blocks.get(i).text().length() >= quote.text().length() - 4
+            && letters.get(i).contains(core)) {
+          kept.remove(quote);
+          break;
+        }
+      }
+    }
     return kept;
+  }
+
+  private static boolean mayBePulled(Block block) {
+    int length = block.text().length();
+    return block.kind() != Block.Kind.HEADING && length >= 25 && length <= 400 && isQuote(block);
   }
 
   private static boolean isQuote(Block block) {

@@ -41,10 +41,10 @@ final class Byline {
 
   private static @Nullable String shown(Declared declared) {
     List<String> names = new ArrayList<>();
-    for (Element author : declared.page().select("[rel=author], [itemprop=author]")) {
+    for (Element author : declared.landmarks().authors()) {
       Element name = author.selectFirst("[itemprop=name]");
       Element told = name == null ? author : name;
-      String text = clean(told.hasAttr("content") ? told.attr("content") : told.text());
+      String text = clean(told.hasAttr("content") ? told.attr("content") : ShortText.of(told));
       if (text != null && !names.contains(text) && names.size() < 5) {
         names.add(text);
       }
@@ -53,7 +53,7 @@ final class Byline {
       return String.join(", ", names);
     }
     Element line = declared.page().selectFirst(".byline, .author, .article-author, .author-name");
-    return line == null ? null : clean(line.text());
+    return line == null ? null : clean(ShortText.of(line));
   }
 
   private static @Nullable String clean(String raw) {

@@ -40,10 +40,8 @@ public final class CanonicalUrl {
 
   private static List<@Nullable String> candidates(Declared declared) {
     List<@Nullable String> candidates = new ArrayList<>();
-    for (Element link : declared.page().getElementsByTag("link")) {
-      if (link.attr("rel").equalsIgnoreCase("canonical")) {
-        candidates.add(link.attr("href"));
-      }
+    for (Element link : declared.landmarks().canonicals()) {
+      candidates.add(link.attr("href"));
     }
     candidates.add(declared.head().first("og:url"));
     var article = declared.linked().article();

@@ -19,6 +19,9 @@ record DateLine(Moment moment, boolean update, boolean below) {
 
   private static final int ABOVE = 4;
 
+  /** How many elements around a line are searched for its {@code <time>}. */
+  private static final int MAX_ELEMENTS = 1_000;
+
   /** Longest line that is a date line, in characters. */
   private static final int MAX_LINE = 140;
 
@@ -63,14 +66,31 @@ record DateLine(Moment moment, boolean update, boolean below) {
   private static @Nullable DateLine read(Block block, boolean below, boolean monthFirst) {
     String text = block.text();
     boolean update = Phrases.speaksOfUpdate(text);
-    for (Element time : block.region().element().getElementsByTag("time")) {
-      Moment moment = DateText.parse(time.attr("datetime"), monthFirst);
-      if (moment != null) {
-        return new DateLine(moment, update, below);
-      }
+    Moment timed = timed(block.region().element(), monthFirst, new int[] {MAX_ELEMENTS});
+    if (timed != null) {
+      return new DateLine(timed, update, below);
     }
     Moment moment = text.length() <= MAX_LINE ? DateText.parse(text, monthFirst) : null;
     return moment == null ? null : new DateLine(moment, update, below);
+  }
+
+  /** What the first {@code <time>} in an element says; only so many elements are looked at. */
+  private static @Nullable Moment timed(Element element, boolean monthFirst, int[] left) {
+    if (element.nameIs("time")) {
+      Moment moment = DateText.parse(element.attr("datetime"), monthFirst);
+      if (moment != null) {
+        return moment;
+      }
+    }
+    Element child = element.firstElementChild();
+    while (child != null && left[0]-- > 0) {
+      Moment moment = timed(child, monthFirst, left);
+      if (moment != null) {
+        return moment;
+      }
+      child = child.nextElementSibling();
+    }
+    return null;
   }
 
   /**

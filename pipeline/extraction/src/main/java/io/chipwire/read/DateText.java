@@ -63,7 +63,7 @@ final class DateText {
    * @param monthFirst whether {@code 03/04/2026} is the fourth of March
    */
   static @Nullable Moment parse(@Nullable String raw, boolean monthFirst) {
-    if (raw == null || raw.length() < 6) {
+    if (raw == null || raw.length() < 6 || !holdsDigit(raw)) {
       return null;
     }
     String text = PlainText.line(raw.substring(0, Math.min(raw.length(), MAX_LENGTH)));
@@ -80,6 +80,15 @@ final class DateText {
     } catch (DateTimeException impossibleDate) {
       return null;
     }
+  }
+
+  private static boolean holdsDigit(String raw) {
+    for (int i = Math.min(raw.length(), MAX_LENGTH) - 1; i >= 0; i--) {
+      if (raw.charAt(i) >= '0' && raw.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Moment written(String text, boolean monthFirst) {

@@ -133,11 +133,11 @@ record Dating(@Nullable Instant published, @Nullable Instant modified) {
 
   private static @Nullable Moment microdata(
       Declared declared, String property, boolean monthFirst) {
-    for (Element element : declared.page().select("[itemprop=" + property + "]")) {
+    for (Element element : declared.landmarks().property(property)) {
       String told =
           element.hasAttr("datetime")
               ? element.attr("datetime")
-              : element.hasAttr("content") ? element.attr("content") : element.text();
+              : element.hasAttr("content") ? element.attr("content") : ShortText.of(element);
       Moment moment = DateText.parse(told, monthFirst);
       if (moment != null) {
         return moment;
@@ -148,10 +148,10 @@ record Dating(@Nullable Instant published, @Nullable Instant modified) {
 
   /** The first date in a {@code <time>} of the page. */
   private static @Nullable Moment anywhere(Declared declared, boolean monthFirst) {
-    for (Element time : declared.page().getElementsByTag("time")) {
+    for (Element time : declared.landmarks().times()) {
       Moment moment =
           DateText.parse(
-              time.hasAttr("datetime") ? time.attr("datetime") : time.text(), monthFirst);
+              time.hasAttr("datetime") ? time.attr("datetime") : ShortText.of(time), monthFirst);
       if (moment != null) {
         return moment;
       }

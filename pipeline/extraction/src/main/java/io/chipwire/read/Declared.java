@@ -9,19 +9,31 @@ import org.jspecify.annotations.Nullable;
  * microdata and visible lines.
  *
  * @param page the parsed page, not to be changed
+ * @param landmarks its elements that tell something about it
  * @param fetchedFrom where the page was fetched from, if known
  */
-record Declared(Document page, HeadTags head, LinkedData linked, @Nullable String fetchedFrom) {
+record Declared(
+    Document page,
+    Landmarks landmarks,
+    HeadTags head,
+    LinkedData linked,
+    @Nullable String fetchedFrom) {
 
   static Declared of(Document page, @Nullable String fetchedFrom) {
-    return new Declared(page, HeadTags.of(page), LinkedData.of(page), fetchedFrom);
+    Landmarks landmarks = Landmarks.of(page);
+    return new Declared(
+        page,
+        landmarks,
+        HeadTags.of(landmarks.metas()),
+        LinkedData.of(landmarks.scripts()),
+        fetchedFrom);
   }
 
   /** The declared language tag of the page, or null. */
   @Nullable String languageTag() {
-    Element html = page.getElementsByTag("html").first();
+    Element html = page.firstElementChild();
     for (String attribute : new String[] {"lang", "xml:lang"}) {
-      if (html != null && !html.attr(attribute).isBlank()) {
+      if (html != null && html.nameIs("html") && !html.attr(attribute).isBlank()) {
         return html.attr(attribute).strip();
       }
     }

@@ -1,9 +1,9 @@
 package io.chipwire.read;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -13,22 +13,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeadTags {
 
+  /** What of a value is kept, in characters. */
+  private static final int LONGEST = 4_000;
+
   private final Map<String, String> values;
 
   private HeadTags(Map<String, String> values) {
     this.values = values;
   }
 
-  /** Reads the meta tags wherever they stand: pages put them into the body too. */
-  static HeadTags of(Document page) {
+  /** Reads meta tags. */
+  static HeadTags of(List<Element> metas) {
     Map<String, String> values = new HashMap<>();
-    for (Element meta : page.getElementsByTag("meta")) {
+    for (Element meta : metas) {
       String content = meta.hasAttr("content") ? meta.attr("content") : meta.attr("value");
       if (!content.isBlank()) {
         for (String key : new String[] {"property", "name", "itemprop", "http-equiv"}) {
           String name = meta.attr(key).strip().toLowerCase(Locale.ROOT);
           if (!name.isEmpty()) {
-            values.putIfAbsent(name, content);
+            values.putIfAbsent(name, content.substring(0, Math.min(content.length(), LONGEST)));
           }
         }
       }

@@ -56,9 +56,11 @@ final class Headline {
 
   private static List<String> shown(Declared declared) {
     List<String> shown = new ArrayList<>();
-    for (Element heading : declared.page().select("[itemprop=headline], h1")) {
+    for (Element heading : declared.landmarks().headlines()) {
       String text =
-          PlainText.line(heading.hasAttr("content") ? heading.attr("content") : heading.text());
+          heading.hasAttr("content")
+              ? PlainText.line(heading.attr("content"))
+              : ShortText.of(heading);
       if (text.length() > 3 && text.length() <= MAX_LENGTH && !shown.contains(text)) {
         shown.add(text);
       }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,12 @@ final class LinkedData {
 
   /** Most objects that are kept from one page. */
   private static final int MAX_NODES = 2_000;
+
+  /** Most persons or organisations that are looked at in one field. */
+  private static final int MAX_NAMES = 64;
+
+  /** What of a text is read, in characters. */
+  private static final int MAX_TEXT = 4_000;
 
   /** Deepest nesting that is followed. */
   private static final int MAX_DEPTH = 24;
@@ -66,16 +71,14 @@ final class LinkedData {
   }
 
   /** Reads the scripts of a page. */
-  static LinkedData of(Document page) {
+  static LinkedData of(List<Element> scripts) {
     List<JsonNode> nodes = new ArrayList<>();
-    for (Element script : page.getElementsByTag("script")) {
-      if (script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
-        try {
-          collect(LENIENT.readTree(unwrapped(script.data())), nodes, 0);
-        } catch (JsonProcessingException broken) {
-          // A page's broken metadata is no reason to lose the page; others may tell the same.
-          continue;
-        }
+    for (Element script : scripts) {
+      try {
+        collect(LENIENT.readTree(unwrapped(script.data())), nodes, 0);
+      } catch (JsonProcessingException broken) {
+        // A page's broken metadata is no reason to lose the page; others may tell the same.
+        continue;
       }
     }
     return new LinkedData(List.copyOf(nodes), bestArticle(nodes));
@@ -123,7 +126,7 @@ final class LinkedData {
     if (!value.isValueNode() || value.isNull()) {
       return null;
     }
-    String text = Entities.line(value.asText());
+    String text = line(value);
     return text.isEmpty() ? null : text;
   }
 
@@ -134,14 +137,23 @@ final class LinkedData {
   List<String> names(JsonNode node, String field) {
     JsonNode value = node.path(field);
     List<String> names = new ArrayList<>();
+    int seen = 0;
     for (JsonNode one : value.isArray() ? value : List.of(value)) {
       JsonNode named = one.isObject() && !one.has("name") ? resolve(one) : one;
-      String name = named.isTextual() ? Entities.line(named.asText()) : text(named, "name");
+      String name = named.isTextual() ? line(named) : text(named, "name");
       if (name != null && !name.isEmpty() && !names.contains(name)) {
         names.add(name);
       }
+      if (++seen >= MAX_NAMES) {
+        break;
+      }
     }
     return names;
+  }
+
+  private static String line(JsonNode value) {
+    String text = value.asText();
+    return Entities.line(text.substring(0, Math.min(text.length(), MAX_TEXT)));
   }
 
   /** The object that a reference {@code {"@id": …}} names, or the reference itself. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /**
@@ -34,8 +35,9 @@ final class NameCues {
   int of(Element element) {
     int cues = 0;
     if (element.attributesSize() > 0) {
+      Attributes attributes = element.attributes();
       for (String attribute : ATTRIBUTES) {
-        String name = element.attr(attribute);
+        String name = attributes.get(attribute);
         if (!name.isEmpty()) {
           cues |= seen.computeIfAbsent(name, NameCues::read);
         }

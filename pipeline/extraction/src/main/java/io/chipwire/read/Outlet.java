@@ -44,13 +44,15 @@ final class Outlet {
   }
 
   private static @Nullable String microdata(Declared declared) {
-    Element publisher = declared.page().selectFirst("[itemprop=publisher]");
-    if (publisher == null) {
+    List<Element> publishers = declared.landmarks().property("publisher");
+    if (publishers.isEmpty()) {
       return null;
     }
+    Element publisher = publishers.getFirst();
     Element name = publisher.selectFirst("[itemprop=name]");
     Element told = name == null ? publisher : name;
-    String text = PlainText.line(told.hasAttr("content") ? told.attr("content") : told.text());
+    String text =
+        PlainText.line(told.hasAttr("content") ? told.attr("content") : ShortText.of(told));
     return text.isEmpty() ? null : text;
   }
 
@@ -64,8 +66,8 @@ final class Outlet {
     if (og != null) {
       headlines.add(og);
     }
-    for (Element heading : declared.page().getElementsByTag("h1")) {
-      headlines.add(PlainText.line(heading.text()));
+    for (Element heading : declared.landmarks().headings()) {
+      headlines.add(ShortText.of(heading));
     }
     headlines.removeIf(String::isBlank);
     return Headline.siteIn(PlainText.line(declared.page().title()), headlines);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -247,20 +248,23 @@ final class Outline {
       case "figcaption" -> cues |= Cue.CAPTION.bit();
       default -> {}
     }
-    if (element.attr("itemprop").equals("articleBody")) {
+    if (element.attributesSize() == 0) {
+      return cues;
+    }
+    Attributes attributes = element.attributes();
+    if (attributes.get("itemprop").equals("articleBody")) {
       cues |= Cue.BODY.bit();
     }
-    if (element.hasAttr("hidden")
-        || element.attr("aria-hidden").equals("true")
-        || isInvisible(element)) {
+    if (attributes.hasKey("hidden")
+        || attributes.get("aria-hidden").equals("true")
+        || isInvisible(attributes.get("style"))) {
       cues |= Cue.UNSEEN.bit();
     }
     return cues;
   }
 
-  private static boolean isInvisible(Element element) {
-    String style = element.attr("style");
-    return !style.isEmpty() && style.replace(" ", "").contains("display:none");
+  private static boolean isInvisible(String style) {
+    return style.contains("none") && style.replace(" ", "").contains("display:none");
   }
 
   private static Map<String, Set<String>> tags() {

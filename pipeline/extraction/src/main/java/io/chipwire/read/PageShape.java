@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +71,6 @@ final class PageShape {
 
   /** Most blocks of an element that are searched for its link. */
   private static final int CARD = 12;
-
-  private static final Pattern PRICE = Pattern.compile("[$€£¥₩]\\s?\\d|\\d\\s?[€£]");
 
   private final Map<Trait, Double> traits = new EnumMap<>(Trait.class);
 
@@ -169,13 +166,36 @@ final class PageShape {
     for (Block block : outline.blocks()) {
       int length = block.text().length();
       headlines += block.linkDensity() > 0.7 && length >= LEAST_HEADLINE ? 1 : 0;
-      prices += length < LONGEST_PRICE && PRICE.matcher(block.text()).find() ? 1 : 0;
+      prices += length < LONGEST_PRICE && holdsPrice(block.text()) ? 1 : 0;
     }
     traits.put(Trait.HEADLINES, Math.log1p(headlines));
     traits.put(Trait.PRICES, Math.log1p(prices));
     traits.put(Trait.CARDS, Math.log1p(cards(outline, found.region())));
     double all = found.scores().prose(outline.regions().get(0));
     traits.put(Trait.SHARE, all > 0 ? found.scores().prose(found.region()) / all : 0);
+  }
+
+  /** Whether a currency sign stands before a digit, or one of some behind it. */
+  private static boolean holdsPrice(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ("$€£¥₩".indexOf(c) >= 0
+          && (isDigit(text, i + 1)
+              || isSpace(text, i + 1) && isDigit(text, i + 2)
+              || (c == '€' || c == '£')
+                  && (isDigit(text, i - 1) || isSpace(text, i - 1) && isDigit(text, i - 2)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(String text, int i) {
+    return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
+  }
+
+  private static boolean isSpace(String text, int i) {
+    return i >= 0 && i < text.length() && text.charAt(i) == ' ';
   }
 
   /** The most elements of one kind side by side that hold a link. */

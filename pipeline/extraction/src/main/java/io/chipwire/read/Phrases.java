@@ -18,11 +18,11 @@ final class Phrases {
   private static final Map<String, Set<String>> PHRASES = load();
   private static final Set<String> SECTIONS = of("section");
   private static final Set<String> LINES = of("line");
-  private static final Set<String> STARTS = of("start");
-  private static final Set<String> PAYWALLS = of("paywall");
-  private static final Set<String> ERRORS = of("error");
+  private static final Starts STARTS = new Starts(of("start"));
+  private static final Starts PAYWALLS = new Starts(of("paywall"));
+  private static final Starts ERRORS = new Starts(of("error"));
 
-  private static final Set<String> DATED = of("dated");
+  private static final Starts DATED = new Starts(of("dated"));
   private static final Pattern UPDATE = anyOf("(?:%s)", "update");
 
   /** A name behind it has no end of a sentence in it. */
@@ -46,12 +46,12 @@ final class Phrases {
 
   /** Whether the line begins like furniture. */
   static boolean startsLikeFurniture(String line) {
-    return startsWithOne(line, STARTS);
+    return STARTS.begin(line);
   }
 
   /** Whether the line says when the article was published or changed. */
   static boolean startsLikeDateLine(String line) {
-    return startsWithOne(line, DATED);
+    return DATED.begin(line);
   }
 
   /** Whether a date line speaks of a change. */
@@ -71,30 +71,12 @@ final class Phrases {
 
   /** Whether the line tells the reader to subscribe for the rest. */
   static boolean isPaywall(String line) {
-    return line.length() < 400 && startsWithOne(line, PAYWALLS);
+    return line.length() < 400 && PAYWALLS.begin(line);
   }
 
   /** Whether a title is that of an error page. */
   static boolean isError(String title) {
-    return startsWithOne(title, ERRORS);
-  }
-
-  private static boolean startsWithOne(String line, Set<String> starts) {
-    String head =
-        line.substring(0, Math.min(line.length(), MAX_LINE))
-            .toLowerCase(Locale.ROOT)
-            .replace('’', '\'');
-    for (int end = 1; end <= head.length(); end++) {
-      boolean wordEnds =
-          end == head.length()
-              || !Character.isLetterOrDigit(head.charAt(end))
-              || !Character.isLetterOrDigit(head.charAt(end - 1))
-              || Character.isIdeographic(head.charAt(end - 1));
-      if (wordEnds && starts.contains(head.substring(0, end))) {
-        return true;
-      }
-    }
-    return false;
+    return ERRORS.begin(title);
   }
 
   /** Lower case, without the punctuation and symbols around it. */

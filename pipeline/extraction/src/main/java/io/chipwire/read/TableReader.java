@@ -20,6 +20,9 @@ final class TableReader {
   /** Longest cell of a data table, in characters. */
   private static final int MAX_CELL = 600;
 
+  /** Most paragraphs in a cell of data. */
+  private static final int MAX_PARAGRAPHS = 3;
+
   /** Elements that stand in layout tables and not in cells of data. */
   private static final Set<String> LAYOUT = Set.of("table", "form", "article", "h1", "iframe");
 
@@ -50,7 +53,7 @@ final class TableReader {
         if (!cell.nameIs("td") && !cell.nameIs("th")) {
           continue;
         }
-        String text = PlainText.line(cell.text());
+        String text = ShortText.of(cell);
         if (text.length() > MAX_CELL || holdsLayout(cell)) {
           return null;
         }
@@ -94,20 +97,27 @@ final class TableReader {
   }
 
   private static boolean holdsLayout(Element cell) {
-    int paragraphs = 0;
-    for (Element inner : cell.getAllElements()) {
-      paragraphs += inner.nameIs("p") ? 1 : 0;
-      if (LAYOUT.contains(inner.normalName()) || paragraphs > 3) {
-        return true;
+    return paragraphs(cell, 0) > MAX_PARAGRAPHS;
+  }
+
+  /** How many paragraphs a cell holds, or more than the most if it holds what no cell does. */
+  private static int paragraphs(Element element, int before) {
+    int paragraphs = before;
+    Element inner = element.firstElementChild();
+    while (inner != null && paragraphs <= MAX_PARAGRAPHS) {
+      if (LAYOUT.contains(inner.normalName())) {
+        return MAX_PARAGRAPHS + 1;
       }
+      paragraphs = paragraphs(inner, paragraphs + (inner.nameIs("p") ? 1 : 0));
+      inner = inner.nextElementSibling();
     }
-    return false;
+    return paragraphs;
   }
 
   private static @Nullable String caption(Element table) {
     for (Element child : table.children()) {
       if (child.nameIs("caption")) {
-        String text = PlainText.line(child.text());
+        String text = ShortText.of(child);
         return text.isEmpty() ? null : text;
       }
     }
@@ -116,7 +126,13 @@ final class TableReader {
 
   private static int span(Element cell) {
     String span = cell.attr("colspan").strip();
-    return span.matches("\\d{1,2}") ? Integer.parseInt(span) : 1;
+    boolean digits =
+        !span.isEmpty() && span.length() <= 2 && span.chars().allMatch(TableReader::isDigit);
+    return digits ? Integer.parseInt(span) : 1;
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 
   private static List<List<String>> folded(List<List<String>> cells, int columns) {
