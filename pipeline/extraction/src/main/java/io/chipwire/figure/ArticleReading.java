@@ -49,6 +49,9 @@ final class ArticleReading {
 
   List<Figure> read(@Nullable Passage title, Passage text) {
     findMainPeriod(title, text);
+    if (title != null) {
+      talk.mainMetric(sentences.headline(title));
+    }
     talk.market(title != null && sentences.isAboutMarket(title));
     List<Draft> inText = drafts(text);
     List<Figure> figures = new ArrayList<>();

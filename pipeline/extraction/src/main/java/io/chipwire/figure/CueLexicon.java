@@ -76,8 +76,17 @@ final class CueLexicon {
   /** The cues of a sentence, by position. */
   List<Cue.Hit> find(List<String> lower) {
     List<Cue.Hit> hits = new ArrayList<>();
-    for (PhraseMap.Found<Cue> found : phrases.in(lower)) {
-      hits.add(new Cue.Hit(found.value(), found.first(), found.end()));
+    for (int i = 0; i < lower.size(); ) {
+      List<PhraseMap.Found<Cue>> here = phrases.at(lower, i);
+      boolean article = i == 0 || !lower.get(i - 1).matches(".*(\\d|cents?|pence|illion|dollars?)");
+      if (lower.get(i).matches("an?") && article && !here.isEmpty()) {
+        // "With a share of": an article, where "$3 a share" is a rate.
+        here = List.of();
+      }
+      for (PhraseMap.Found<Cue> found : here) {
+        hits.add(new Cue.Hit(found.value(), found.first(), found.end()));
+      }
+      i = here.isEmpty() ? i + 1 : here.getFirst().end();
     }
     return hits;
   }

@@ -1,6 +1,7 @@
 package io.chipwire.figure;
 
 import io.chipwire.entity.Mention;
+import io.chipwire.fact.Basis;
 import io.chipwire.fact.EntityType;
 import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +23,7 @@ final class Discourse {
   /** A company with this share of all mentions is what the article is about. */
   private static final double DOMINANT = 0.3;
 
-  private static final Set<String> SOURCES = Set.of("research", "bank", "broker", "media");
   private static final Set<String> LISTING = Set.of(",", "and", "or", "&");
-  private static final Pattern SOURCE_NAMES =
-      Pattern.compile(
-          "\\b(Research|Securities|Capital|Analytics|Partners|Insights|Advisors|Asset|Advisory"
-              + "|Consulting|Intelligence|Institute|Investments|Bank|Wealth|Equity|Brokerage)\\b");
   private static final Set<String> PREPOSITIONS =
       Set.of(
           "of",
@@ -52,6 +47,8 @@ final class Discourse {
           "including");
 
   private final Lexicon lexicon;
+  private final Sources known;
+  private final Set<String> cited;
   private final Set<String> fiscal = new HashSet<>();
   private final Map<String, String> employers = new HashMap<>();
   private final Map<Metric, Period> lastPeriods = new EnumMap<>(Metric.class);
@@ -66,13 +63,20 @@ final class Discourse {
   private @Nullable Period section;
   private @Nullable Period mainPeriod;
   private @Nullable Period mainMonth;
+  private @Nullable String periodOwner;
+  private @Nullable Metric mainMetric;
+  private @Nullable Metric carried;
+  private @Nullable Metric profit;
+  private @Nullable Basis basis;
   private boolean market;
   private boolean outlook;
   private boolean reported;
   private int paragraph = -1;
 
-  Discourse(Lexicon lexicon) {
+  Discourse(Lexicon lexicon, Sources known, Set<String> cited) {
     this.lexicon = lexicon;
+    this.known = known;
+    this.cited = Set.copyOf(cited);
   }
 
   /** Finds out what the article is about. */
@@ -124,10 +128,7 @@ final class Discourse {
 
   /** Whether somebody is one of those who write about companies: a research house, a bank. */
   boolean isSource(Mention mention) {
-    return lexicon
-        .find(mention.id())
-        .map(entry -> entry.kinds().stream().anyMatch(SOURCES::contains))
-        .orElseGet(() -> SOURCE_NAMES.matcher(mention.name()).find());
+    return cited.contains(mention.id()) || known.isKnown(mention);
   }
 
   /** Takes note that a paragraph begins. */
@@ -242,6 +243,18 @@ final class Discourse {
     return period(FigureStatus.ACTUAL);
   }
 
+  /** The same for a company's figure: the fiscal period of another one is not its own. */
+  @Nullable Period period(FigureStatus status, @Nullable String subject) {
+    Period spokenOf = period(status);
+    boolean foreign =
+        spokenOf != null
+            && spokenOf.fiscal()
+            && subject != null
+            && periodOwner != null
+            && !subject.equals(periodOwner);
+    return foreign ? null : spokenOf;
+  }
+
   /** The same for what has happened or for what is to come. */
   @Nullable Period period(FigureStatus status) {
     if (status != FigureStatus.ACTUAL && ahead != null) {
@@ -253,7 +266,53 @@ final class Discourse {
     return section != null ? section : mainPeriod;
   }
 
-  /** Takes note of the period of a figure. */
+  /** What the title, else the first figure of a period, measures; null if nothing yet does. */
+  @Nullable Metric mainMetric() {
+    return mainMetric;
+  }
+
+  void mainMetric(@Nullable Metric newMetric) {
+    if (mainMetric == null) {
+      mainMetric = newMetric;
+    }
+  }
+
+  /** What the last amount of money of the article measured, in whatever paragraph. */
+  @Nullable Metric carried() {
+    return carried;
+  }
+
+  void carried(Metric newMetric) {
+    carried = newMetric;
+  }
+
+  /** Which profit, of operations or after tax, the article calls so; null if it did not say. */
+  @Nullable Metric profit() {
+    return profit;
+  }
+
+  void profit(Metric newProfit) {
+    profit = newProfit;
+  }
+
+  /** What the article last compared a period with, or null. */
+  @Nullable Basis basis() {
+    return basis;
+  }
+
+  void basis(@Nullable Basis newBasis) {
+    if (newBasis == Basis.YOY || newBasis == Basis.QOQ) {
+      basis = newBasis;
+    }
+  }
+
+  /** Takes note of the period of a figure, and of whose it is. */
+  void period(@Nullable Period newPeriod, FigureStatus status, @Nullable String owner) {
+    periodOwner = owner == null ? periodOwner : owner;
+    period(newPeriod, status);
+  }
+
+  /** Takes note of a period. */
   void period(@Nullable Period newPeriod, FigureStatus status) {
     if (status == FigureStatus.ACTUAL) {
       period = newPeriod;

@@ -5,8 +5,10 @@ import io.chipwire.entity.Mention;
 import io.chipwire.fact.Figure;
 import io.chipwire.fact.Metric;
 import io.chipwire.lexicon.Lexicon;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,14 @@ public final class FigureReader {
   private final StatusCues statuses = new StatusCues();
   private final RoleCues roles = new RoleCues();
   private final Confidence confidence = new Confidence();
+  private final Speech speech = new Speech();
+  private final Unnamed unnamed = new Unnamed(speech);
+  private final Idioms idioms = new Idioms(new NounClasses());
+  private final Sources sources;
 
   private FigureReader(Lexicon lexicon) {
     this.lexicon = lexicon;
+    this.sources = new Sources(lexicon);
   }
 
   /** The reader over the standard lexicon; loaded once. */
@@ -47,7 +54,11 @@ public final class FigureReader {
    */
   public List<Figure> read(Article article, @Nullable Passage title, Passage text) {
     Timeline timeline = new Timeline(article.publishedAt());
-    Discourse talk = new Discourse(lexicon);
+    Set<String> cited = new HashSet<>(sources.in(text));
+    if (title != null) {
+      cited.addAll(sources.in(title));
+    }
+    Discourse talk = new Discourse(lexicon, sources, cited);
     List<Mention> titleMentions = title == null ? List.of() : title.mentions();
     talk.open(titleMentions, text.mentions());
     SentenceReader sentences =
@@ -57,11 +68,11 @@ public final class FigureReader {
             timeline,
             statuses,
             changes,
-            new MetricChoice(cues),
-            new SubjectChoice(traits, lexicon, roles),
+            new MetricChoice(cues, idioms),
+            new SubjectChoice(traits, lexicon, roles, speech, unnamed),
             new ProductChoice(traits),
             new StatusChoice(statuses),
-            new PeriodChoice(traits, lexicon, timeline),
+            new PeriodChoice(traits, lexicon, timeline, speech, statuses),
             traits);
     TableRows tables = new TableRows(traits, cues, times, changes, statuses, lexicon, timeline);
     ArticleReading reading =

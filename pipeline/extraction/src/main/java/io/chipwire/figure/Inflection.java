@@ -1,12 +1,26 @@
 package io.chipwire.figure;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** The regular forms of English words, for the cue files; irregular ones stand in the files. */
+/**
+ * The forms of English words, for the cue files; irregular verbs are in {@code
+ * irregular-verbs.tsv}.
+ */
 final class Inflection {
 
+  private static final Map<String, List<String>> IRREGULAR = irregular();
+
   private Inflection() {}
+
+  private static Map<String, List<String>> irregular() {
+    Map<String, List<String>> forms = new HashMap<>();
+    Rows.of("irregular-verbs.tsv").forEach(row -> forms.put(row.cell(0), row.list(1)));
+    return Map.copyOf(forms);
+  }
 
   /** Singular and plural. */
   static Set<String> noun(String word) {
@@ -22,6 +36,7 @@ final class Inflection {
     forms.add(word);
     forms.add(withS(word));
     String stem = stem(word);
+    forms.addAll(IRREGULAR.getOrDefault(word, List.of()));
     forms.add(word.endsWith("e") ? word + "d" : pastStem(word, stem) + "ed");
     forms.add((word.endsWith("e") && !word.endsWith("ee") ? cut(word) : stem) + "ing");
     return forms;

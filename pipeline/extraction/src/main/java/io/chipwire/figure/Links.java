@@ -85,6 +85,9 @@ final class Links {
     if (converted(line, previous, draft)) {
       return Tie.SAME;
     }
+    if (margin(line, from, to) || perShare(line, previous, draft)) {
+      return Tie.LISTED;
+    }
     if (ownCue(line, draft, from, to) || line.has(Set.of(";"), from, to)) {
       return Tie.NONE;
     }
@@ -98,6 +101,25 @@ final class Links {
       return Tie.COMPARED;
     }
     return line.has(LISTING, from, to) && to - from <= 16 ? Tie.LISTED : Tie.NONE;
+  }
+
+  /** "$91 billion, plus or minus 2%": how far the second lets the first stray. */
+  private static boolean margin(Line line, int from, int to) {
+    String joined = String.join(" ", line.lower().subList(from, Math.max(from, to)));
+    return joined.matches(
+        ",? ?\\(?(plus or minus|plus / minus|plus - or - minus|±|\\+ / -|\\+/-)( about)?");
+  }
+
+  /** "$1.8 billion, or $1.12 a share": one income, in whole and for each share. */
+  private static boolean perShare(Line line, Draft previous, Draft draft) {
+    boolean pair =
+        previous.kind == UnitKind.MONEY
+            && draft.kind == UnitKind.MONEY
+            && previous.quantity.per() == null
+            && "share".equals(draft.quantity.per());
+    int at = draft.first() - 1;
+    at -= line.word(at).equals("about") ? 1 : 0;
+    return pair && line.word(at).matches("or|\\(") && draft.first() - previous.end() <= 4;
   }
 
   /** Whether a cue between the two belongs to the second: the first has not taken it as its own. */

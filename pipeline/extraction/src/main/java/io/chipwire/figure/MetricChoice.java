@@ -1,7 +1,5 @@
 package io.chipwire.figure;
 
-import io.chipwire.entity.Mention;
-import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.Draft.Tie;
 import java.util.EnumSet;
@@ -94,6 +92,11 @@ final class MetricChoice {
           "lost",
           "slipped",
           "another");
+  private static final Set<String> ASIDE = Set.of("including", "excluding", "includes", "which");
+  private static final Set<String> PROFIT =
+      Set.of("profit", "profits", "loss", "losses", "earnings");
+  private static final Set<String> ESTIMATING =
+      Set.of("analysts", "consensus", "economists", "estimate", "estimates", "forecasters");
   private static final Set<String> BINDING = Set.of("of", "in", "for", "worth", "per", "-");
 
   private static final Set<Metric> OF_RATES =
@@ -104,76 +107,19 @@ final class MetricChoice {
           Metric.SHIPMENTS,
           Metric.REVENUE,
           Metric.INVENTORY);
-  private static final Set<String> TRADING =
-      Set.of(
-          "rose",
-          "fell",
-          "gained",
-          "lost",
-          "slipped",
-          "jumped",
-          "climbed",
-          "dropped",
-          "added",
-          "surged",
-          "tumbled",
-          "sank",
-          "slid",
-          "rallied",
-          "advanced",
-          "declined",
-          "plunged",
-          "soared",
-          "dipped",
-          "eased",
-          "shed",
-          "ended",
-          "closed",
-          "retreated");
-  private static final Set<String> PURCHASING =
-      Set.of(
-          "buy",
-          "buys",
-          "bought",
-          "buying",
-          "acquire",
-          "acquires",
-          "acquired",
-          "acquiring",
-          "sell",
-          "sells",
-          "sold",
-          "selling",
-          "purchase",
-          "purchased",
-          "takeover",
-          "acquisition");
-  private static final Set<String> BUSINESSES =
-      Set.of(
-          "unit",
-          "business",
-          "division",
-          "start-up",
-          "startup",
-          "stake",
-          "subsidiary",
-          "arm",
-          "company",
-          "operations",
-          "maker",
-          "rival");
-
   private final CueLexicon cues;
+  private final Idioms idioms;
 
-  MetricChoice(CueLexicon cues) {
+  MetricChoice(CueLexicon cues, Idioms idioms) {
     this.cues = cues;
+    this.idioms = idioms;
   }
 
   private record Scored(Cue.Hit hit, double score, Evidence evidence) {}
 
   /** Sets the metric of a draft; those before it in the sentence have theirs. */
-  void choose(Line line, Draft draft, @Nullable Metric spokenOf) {
-    Metric told = told(line, draft);
+  void choose(Line line, Draft draft, Discourse talk) {
+    Metric told = idioms.told(line, draft);
     if (told != null) {
       draft.metric = told;
       draft.metricBy = Evidence.STATED;
@@ -204,8 +150,12 @@ final class MetricChoice {
       draft.metric = best.hit.cue().metric();
       draft.cue = best.hit;
       draft.metricBy = best.evidence;
+      boolean bare = PROFIT.contains(line.word(best.hit.first())) && draft.kind == UnitKind.MONEY;
+      if (bare && best.hit.end() - best.hit.first() == 1 && talk.profit() != null) {
+        draft.metric = talk.profit();
+      }
     } else {
-      usual(draft, spokenOf);
+      usual(draft, spokenOf(line, draft, talk));
     }
   }
 
@@ -281,6 +231,8 @@ final class MetricChoice {
     double score = hit.cue().weight() + place - 0.06 * (to - from) - 0.35 * line.breaks(from, to);
     score -= before ? 0 : place >= GOVERNING ? 0.2 : 1.2;
     boolean verb = hit.cue().part() == Cue.Part.VERB;
+    score -= verb && !before && place < GOVERNING ? 3 : 0;
+    score -= !before && line.has(ASIDE, from, to) ? 2 : 0;
     score -= verb && before && objectBetween(line, draft, from, to) ? 2 : 0;
     score -= 0.5 * quantitiesBetween(line, from, to);
     return new Scored(hit, score, evidence);
@@ -385,6 +337,19 @@ final class MetricChoice {
       draft.metric = draft.base.metric;
       draft.metricBy = Evidence.TIED;
     }
+    boolean ofIncome = draft.base != null && draft.base.metric == Metric.NET_INCOME;
+    if (ofIncome && draft.tie == Tie.LISTED) {
+      draft.metric = Metric.EPS;
+      draft.metricBy = Evidence.TIED;
+    }
+    boolean traded =
+        draft.metric == Metric.SHARE_PRICE && draft.metricBy == Evidence.TIED
+            || draft.base != null
+                && draft.tie == Tie.CHANGE
+                && draft.base.metric == Metric.SHARE_PRICE;
+    if (traded) {
+      return;
+    }
     for (Cue.Hit hit : line.cues()) {
       Metric said = hit.cue().metric();
       boolean before = hit.end() <= draft.first() || hit.first() <= draft.end() + 8;
@@ -402,60 +367,16 @@ final class MetricChoice {
     }
   }
 
-  /** What the shape of the clause says: a purchase of a company, a share's move on the market. */
-  private static @Nullable Metric told(Line line, Draft draft) {
-    Clauses clauses = line.clauses();
-    if (draft.kind == UnitKind.PERCENT
-        && draft.change != null
-        && draft.quantity.unit().equals("%")) {
-      int head = clauses.head(draft.first());
-      int subject = clauses.ownSubject(head);
-      Mention mention = subject < 0 ? null : line.mentionAt(subject);
-      boolean trades =
-          mention != null
-              && mention.byName()
-              && Line.isParty(mention)
-              && subject == mention.end() - 1;
-      boolean direct =
-          trades
-              && draft.first() - head <= 3
-              && draft.first() > head
-              && TRADING.contains(line.word(head));
-      return direct && !line.word(draft.end()).matches("of|more|less|from")
-          ? Metric.SHARE_PRICE
-          : null;
+  /** What was spoken of in the paragraph; of a labelled entry or an estimate, in the article. */
+  private @Nullable Metric spokenOf(Line line, Draft draft, Discourse talk) {
+    if (talk.metric() != null || draft.kind != UnitKind.MONEY && draft.kind != UnitKind.PERCENT) {
+      return talk.metric();
     }
-    if (draft.kind != UnitKind.MONEY || draft.quantity.per() != null) {
-      return null;
+    if (talk.label() != null && draft.base == null) {
+      return talk.mainMetric();
     }
-    boolean price = false;
-    for (int i = draft.first() - 1; i >= Math.max(0, draft.first() - 30); i--) {
-      String word = line.word(i);
-      price |= word.equals("for") && i >= draft.first() - 6;
-      if (line.quantityAt(i) != null || word.equals(";")) {
-        return null;
-      }
-      if (price && PURCHASING.contains(word)) {
-        return sold(line, i + 1, draft.first()) ? Metric.DEAL_VALUE : null;
-      }
-    }
-    return null;
-  }
-
-  /** Whether what is bought is a company or a part of one. */
-  private static boolean sold(Line line, int from, int to) {
-    for (int i = from; i < Math.min(to, from + 10); i++) {
-      Mention mention = line.mentionAt(i);
-      boolean company =
-          mention != null
-              && mention.type() == EntityType.COMPANY
-              && i <= from + 1
-              && !line.word(mention.end()).matches("'s|chips|gpus|shares");
-      if (company || BUSINESSES.contains(line.word(i))) {
-        return true;
-      }
-    }
-    return false;
+    boolean estimate = line.has(ESTIMATING, 0, draft.first()) && draft.kind == UnitKind.MONEY;
+    return estimate ? talk.carried() : null;
   }
 
   private void usual(Draft draft, @Nullable Metric spokenOf) {

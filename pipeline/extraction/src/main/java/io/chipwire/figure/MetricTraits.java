@@ -18,6 +18,8 @@ record MetricTraits(Time time, Owner owner, Products product) {
     FLOW,
     /** Of a moment, said in its sentence: backlog. */
     STOCK,
+    /** Of a moment, and of the end of the quarter reported if told in the past tense. */
+    LEVEL,
     /** Of now, unless a date is said: a price. */
     QUOTE,
     /** Of no period: a pledge. */

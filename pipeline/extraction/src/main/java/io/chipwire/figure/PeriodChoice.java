@@ -1,5 +1,6 @@
 package io.chipwire.figure;
 
+import io.chipwire.fact.Basis;
 import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.Draft.Tie;
@@ -21,31 +22,6 @@ final class PeriodChoice {
   private static final double FIRM = 2.4;
   private static final Set<String> COMPARING =
       Set.of("versus", "vs", "against", "compared", "from", "than", "after");
-  private static final Set<String> SPEECH =
-      Set.of(
-          "said",
-          "say",
-          "says",
-          "promised",
-          "told",
-          "announced",
-          "reported",
-          "warned",
-          "guided",
-          "forecast",
-          "disclosed",
-          "declared",
-          "predicted",
-          "hinted",
-          "added",
-          "noted",
-          "posted",
-          "published",
-          "estimated",
-          "called",
-          "repeated",
-          "confirmed",
-          "thought");
   private static final Set<String> BASIS_LEADS =
       Set.of("from", "than", "over", "versus", "against", "since");
   private static final Set<FigureStatus> AHEAD =
@@ -59,8 +35,17 @@ final class PeriodChoice {
   private final Map<Metric, MetricTraits> traits;
   private final Lexicon lexicon;
   private final Timeline timeline;
+  private final Speech speech;
+  private final StatusCues statuses;
 
-  PeriodChoice(Map<Metric, MetricTraits> traits, Lexicon lexicon, Timeline timeline) {
+  PeriodChoice(
+      Map<Metric, MetricTraits> traits,
+      Lexicon lexicon,
+      Timeline timeline,
+      Speech speech,
+      StatusCues statuses) {
+    this.speech = speech;
+    this.statuses = statuses;
     this.traits = traits;
     this.lexicon = lexicon;
     this.timeline = timeline;
@@ -79,7 +64,7 @@ final class PeriodChoice {
       return;
     }
     Period rooted = draft.base == null ? null : draft.root().period;
-    Period spokenOf = talk.period(draft.status);
+    Period spokenOf = talk.period(draft.status, draft.subject);
     Period base = rooted != null ? rooted : spokenOf;
     When said = said(line, draft, time);
     if (time == Time.PLEDGE) {
@@ -103,17 +88,81 @@ final class PeriodChoice {
         draft.tie == Tie.CHANGE
             || draft.tie == Tie.LISTED && !to
             || draft.tie == Tie.COMPARED && (time == Time.FLOW || another);
-    if (inherits && draft.base != null) {
+    Period before = inherits && draft.base != null ? before(line, draft, time, talk) : null;
+    if (before != null) {
+      draft.period = before;
+      draft.periodBy = Evidence.TIED;
+      draft.earlier = true;
+    } else if (inherits && draft.base != null) {
       Draft from = draft.tie == Tie.CHANGE ? draft.base : draft.root();
       draft.period = from.period;
       draft.periodBy = Evidence.TIED;
     } else if (time == Time.FLOW) {
       draft.period = spokenOf;
       draft.periodBy = Evidence.CONTEXT;
+    } else if (time == Time.LEVEL && draft.status == FigureStatus.ACTUAL && isPast(line, draft)) {
+      draft.period = quarter(spokenOf);
+      draft.periodBy = Evidence.CONTEXT;
     } else if (draft.metric() == Metric.MARKET_SHARE && AHEAD.contains(draft.status)) {
       draft.period = talk.lastOf(draft.metric());
       draft.periodBy = Evidence.CONTEXT;
     }
+  }
+
+  /** "$44bn, up from $25bn": the same a year or a quarter before, as the article compares. */
+  private @Nullable Period before(Line line, Draft draft, Time time, Discourse talk) {
+    Draft base = draft.base;
+    if (draft.tie != Tie.COMPARED || time != Time.FLOW || base == null || base.period == null) {
+      return null;
+    }
+    int at = draft.first() - 1;
+    while (at > base.end()
+        && line.word(at).matches("about|around|just|some|a|an|loss|profit|of|only|nearly")) {
+      at--;
+    }
+    boolean from = line.word(at).equals("from");
+    boolean compared =
+        line.word(at).matches("with|to") && line.word(at - 1).equals("compared")
+            || line.word(at).matches("versus|vs|vs\\.|against");
+    boolean settled =
+        draft.status == FigureStatus.ACTUAL
+            && base.status == FigureStatus.ACTUAL
+            && Objects.equals(base.subject, draft.subject)
+            && Objects.equals(base.metric, draft.metric);
+    if (!settled
+        || !from && !compared
+        || said(line, base, time) == null && base.tie == Tie.COMPARED) {
+      return null;
+    }
+    if (statuses.has(line.lower().subList(base.end(), line.size()), StatusCues.Kind.OUTLOOK)
+        || statuses.has(line.lower().subList(base.end(), line.size()), StatusCues.Kind.OUTSIDER)) {
+      return null;
+    }
+    boolean quarter = talk.basis() == Basis.QOQ && base.period.kind() == Period.Kind.QUARTER;
+    return quarter ? base.period.plus(-1) : base.period.plusYears(-1);
+  }
+
+  /** "Stood at": the clause is in the simple past, or has no verb. */
+  private static boolean isPast(Line line, Draft draft) {
+    Clauses clauses = line.clauses();
+    int head = clauses.head(draft.first());
+    boolean past = clauses.parse().tag(head).equals("VBD");
+    boolean verb = clauses.parse().isVerb(head);
+    for (int child : clauses.parse().children(head)) {
+      String relation = clauses.parse().relation(child);
+      if (relation.startsWith("aux") || relation.equals("cop")) {
+        past |= line.word(child).matches("was|were");
+        verb = true;
+        if (line.word(child).matches("has|have|is|are|'ve|had|will|would|can|could|may")) {
+          return false;
+        }
+      }
+    }
+    return past || !verb;
+  }
+
+  private static @Nullable Period quarter(@Nullable Period period) {
+    return period != null && period.kind() == Period.Kind.QUARTER ? period : null;
   }
 
   private static boolean dated(Line line, When said) {
@@ -124,8 +173,9 @@ final class PeriodChoice {
 
   private @Nullable Period resolve(
       Line line, When said, @Nullable Period base, Draft draft, Discourse talk) {
-    FiscalYear fiscalYear =
-        draft.subject == null ? FiscalYear.CALENDAR : lexicon.fiscalYear(draft.subject);
+    String company = draft.subject != null ? draft.subject : talk.focus();
+    FiscalYear fiscalYear = company == null ? FiscalYear.CALENDAR : lexicon.fiscalYear(company);
+    boolean market = draft.metric() == Metric.MARKET_SHARE || draft.metric() == Metric.MARKET_SIZE;
     boolean due = Set.of("by", "until", "before").contains(line.word(said.first() - 1));
     boolean future = due || AHEAD.contains(draft.status) && draft.tie != Tie.COMPARED;
     Period period = said.period();
@@ -135,8 +185,20 @@ final class PeriodChoice {
     } else if (period != null
         && said.shape() == Shape.OPEN
         && period.kind() == Period.Kind.QUARTER
+        && !market
         && talk.isFiscal(draft.subject)) {
       when = new When(said.first(), said.end(), said.shape(), period.asFiscal(true));
+    }
+    Period reported = talk.mainPeriod();
+    boolean coming =
+        when.shape() == Shape.CURRENT
+            && future
+            && reported != null
+            && reported.kind() == Period.Kind.QUARTER
+            && reported.fiscal()
+            && talk.isFiscal(draft.subject);
+    if (coming && reported != null) {
+      return reported.plus(1);
     }
     Period resolved = timeline.resolve(when, base, future, fiscalYear);
     boolean before = when.shape() == Shape.NTH && draft.tie == Tie.COMPARED;
@@ -146,7 +208,7 @@ final class PeriodChoice {
   }
 
   /** The words of time that belong to an amount, or null. */
-  private static @Nullable When said(Line line, Draft draft, Time time) {
+  private @Nullable When said(Line line, Draft draft, Time time) {
     When best = null;
     double bestScore = draft.metric() == Metric.OTHER ? FIRM : ENOUGH;
     for (When when : line.times()) {
@@ -166,10 +228,10 @@ final class PeriodChoice {
   }
 
   /** "It had promised in April": when something was said, not when it holds. */
-  private static boolean spoken(Line line, When when) {
+  private boolean spoken(Line line, When when) {
     int before = when.first() - 1;
     before -= Set.of("in", "on", "late", "early").contains(line.word(before)) ? 1 : 0;
-    if (SPEECH.contains(line.word(before)) || SPEECH.contains(line.word(before - 1))) {
+    if (speech.isSaid(line.word(before)) || speech.isSaid(line.word(before - 1))) {
       return true;
     }
     boolean short1 =
@@ -181,7 +243,7 @@ final class PeriodChoice {
       return false;
     }
     int head = line.clauses().head(when.first());
-    return SPEECH.contains(line.word(head)) && line.clauses().ownSubject(head) >= 0;
+    return speech.isSaid(line.word(head)) && line.clauses().ownSubject(head) >= 0;
   }
 
   /** "12% more than in April", "from the first quarter": what a change is measured against. */
@@ -213,7 +275,8 @@ final class PeriodChoice {
     int others = 0;
     for (int i = from; i < to; i++) {
       boolean start = line.quantityAt(i) != null && line.quantityAt(i) != line.quantityAt(i - 1);
-      boolean same = start && behind && line.bracketed(line.quantityAt(i));
+      boolean same =
+          start && behind && (line.bracketed(line.quantityAt(i)) || line.word(i - 1).equals("or"));
       others += start && !same ? 1 : 0;
     }
     double breaks = line.breaks(from, to);

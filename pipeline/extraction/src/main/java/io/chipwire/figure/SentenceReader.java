@@ -41,6 +41,16 @@ record SentenceReader(
             .anyMatch(hit -> hit.cue().metric() == Metric.MARKET_SIZE);
   }
 
+  /** The metric that a title names first and without doubt, or null. */
+  @Nullable Metric headline(Passage title) {
+    return title.annotated().sentences().stream()
+        .flatMap(sentence -> cues.find(Line.lower(sentence)).stream())
+        .filter(hit -> hit.cue().part() == Cue.Part.NOUN && hit.cue().weight() >= 2)
+        .map(hit -> hit.cue().metric())
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The words of time of a sentence. */
   List<When> times(Sentence sentence, List<String> lower, List<Quantity> quantities) {
     boolean[] taken = new boolean[sentence.size()];
@@ -95,7 +105,7 @@ record SentenceReader(
           && draft.kind == UnitKind.PERCENT) {
         direction = draft.base.change.direction();
       }
-      metrics.choose(line, draft, talk.metric());
+      metrics.choose(line, draft, talk);
       if (talk.market() && draft.metric == Metric.REVENUE) {
         boolean share = draft.kind == UnitKind.PERCENT && direction == null;
         draft.metric = share ? Metric.MARKET_SHARE : Metric.MARKET_SIZE;
@@ -167,11 +177,23 @@ record SentenceReader(
     boolean main = !draft.compared() && draft.periodBy != Evidence.CONTEXT;
     talk.lastOf(draft.metric(), draft.period);
     if (flow && main && draft.period != null && draft.period.kind() != Period.Kind.MONTH) {
-      talk.period(draft.period, draft.status);
+      talk.period(draft.period, draft.status, draft.subject);
     }
     if (draft.metric() != Metric.OTHER) {
       talk.metric(draft.metric());
     }
+    boolean money = draft.kind == UnitKind.MONEY && draft.quantity.per() == null;
+    if (money && flow) {
+      talk.mainMetric(draft.metric());
+      talk.carried(draft.metric());
+    }
+    boolean named = draft.cue != null && draft.cue.cue().weight() >= 2.5;
+    if (money
+        && named
+        && (draft.metric() == Metric.NET_INCOME || draft.metric() == Metric.OPERATING_INCOME)) {
+      talk.profit(draft.metric());
+    }
+    talk.basis(changes.basisOf(line.lower(), null));
     if (statuses.has(line.lower(), StatusCues.Kind.REPORTED)) {
       talk.reported(true);
     }

@@ -30,6 +30,17 @@ final class SubjectChoice {
 
   private static final Set<Metric> PLACES =
       EnumSet.of(Metric.MARKET_SHARE, Metric.SUBSIDY, Metric.TARIFF);
+
+  /** Metrics that a country can have, where it is what the sentence is about. */
+  private static final Set<Metric> STATES =
+      EnumSet.of(
+          Metric.INVESTMENT,
+          Metric.OTHER,
+          Metric.SUBSIDY,
+          Metric.TARIFF,
+          Metric.MARKET_SHARE,
+          Metric.COMMITMENT);
+
   private static final Set<Metric> PERSONS = EnumSet.of(Metric.OTHER);
   private static final Set<Metric> SOURCES_TOO =
       EnumSet.of(Metric.ADOPTION, Metric.HEADCOUNT, Metric.OTHER);
@@ -37,8 +48,17 @@ final class SubjectChoice {
   private final Map<Metric, MetricTraits> traits;
   private final Lexicon lexicon;
   private final RoleCues roles;
+  private final Speech speech;
+  private final Unnamed unnamed;
 
-  SubjectChoice(Map<Metric, MetricTraits> traits, Lexicon lexicon, RoleCues roles) {
+  SubjectChoice(
+      Map<Metric, MetricTraits> traits,
+      Lexicon lexicon,
+      RoleCues roles,
+      Speech speech,
+      Unnamed unnamed) {
+    this.speech = speech;
+    this.unnamed = unnamed;
     this.traits = traits;
     this.lexicon = lexicon;
     this.roles = roles;
@@ -111,6 +131,8 @@ final class SubjectChoice {
         draft.product == null ? null : lexicon.owner(draft.product).map(e -> e.id()).orElse(null);
     if (ofProduct != null && !OWED.contains(draft.metric()) && !rent(draft)) {
       set(draft, ofProduct, Evidence.CONTEXT);
+    } else if (unnamed.owns(line, draft)) {
+      set(draft, null, Evidence.SENTENCE);
     } else if (owner == Owner.COMPANY) {
       String party = onlyParty(line, draft, talk);
       String usual =
@@ -164,7 +186,7 @@ final class SubjectChoice {
     }
     for (int i = cue.first() - 1; i >= Math.max(0, cue.first() - 6); i--) {
       Mention mention = line.mentionAt(i);
-      if (mention != null && admits(draft, mention, talk)) {
+      if (mention != null && (admits(draft, mention, talk) || isState(draft, mention))) {
         boolean possessive =
             line.word(mention.end()).matches("'s|'")
                 || line.word(mention.end() - 1).matches("its|our|their|whose");
@@ -246,9 +268,7 @@ final class SubjectChoice {
     if (draft.base == null || clauses.together(draft.base.first(), draft.first())) {
       return null;
     }
-    if (line.word(head)
-        .matches(
-            "said|says|say|called|expects|expected|estimates|reckons|forecast|put|puts|thinks|sees")) {
+    if (speech.isSpeech(line.word(head))) {
       return null;
     }
     int subject = clauses.ownSubject(head);
@@ -319,13 +339,18 @@ final class SubjectChoice {
   /** The subject of the amount's clause, or of the nearest clause around it that has a party. */
   private @Nullable Mention clauseSubject(Line line, Draft draft, Discourse talk) {
     Clauses clauses = line.clauses();
+    if (unnamed.acts(line, draft)) {
+      return null;
+    }
     for (int head : clauses.outwards(draft.first())) {
       int subject = clauses.subject(head);
-      if (subject >= 0) {
-        Mention mention = party(line, draft, subject, talk);
-        if (mention != null) {
-          return mention;
-        }
+      Mention mention = subject < 0 ? null : party(line, draft, subject, talk);
+      boolean speaks =
+          mention != null
+              && mention.type() == EntityType.PERSON
+              && speech.isSpeech(line.word(head));
+      if (mention != null && !speaks) {
+        return mention;
       }
     }
     return null;
@@ -333,7 +358,7 @@ final class SubjectChoice {
 
   private @Nullable Mention party(Line line, Draft draft, int subject, Discourse talk) {
     Mention mention = line.mentionAt(subject);
-    if (mention != null && admits(draft, mention, talk)) {
+    if (mention != null && (admits(draft, mention, talk) || isState(draft, mention))) {
       return mention.byName() ? mention : speaker(line, draft, mention, talk);
     }
     if (mention != null
@@ -363,12 +388,17 @@ final class SubjectChoice {
           inside != null && roles.foreign(draft.metric(), line.word(inside.first() - 1));
       if (inside != null
           && !foreign
-          && admits(draft, inside, talk)
+          && (admits(draft, inside, talk)
+              || isState(draft, inside) && line.word(inside.end()).equals("'s"))
           && !names(line, draft, inside)) {
         return inside.byName() ? inside : speaker(line, draft, inside, talk);
       }
     }
     return null;
+  }
+
+  private static boolean isState(Draft draft, Mention mention) {
+    return mention.type() == EntityType.PLACE && STATES.contains(draft.metric());
   }
 
   /** "An Nvidia H100 costs $2": the maker in a product's name asks no price. */

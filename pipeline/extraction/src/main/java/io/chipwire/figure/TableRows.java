@@ -80,7 +80,7 @@ final class TableRows {
     int paragraph = row.getFirst().paragraph();
     if (paragraph != lastParagraph + 1) {
       columns = List.of();
-      metric = intro;
+      metric = intro != null ? intro : talk.mainMetric();
     }
     lastParagraph = paragraph;
     int start = row.getFirst().start();
@@ -201,13 +201,17 @@ final class TableRows {
           traits.get(draft.metric()).product() == MetricTraits.Products.NONE ? null : product;
       draft.period = period(head, draft, talk);
       draft.periodBy = Evidence.HEADER;
-      draft.change = change(head, draft, lower);
+      draft.change = change(head, draft, lower, cells.get(column));
       boolean past =
           draft.period != null
               && head.when != null
               && timeline.isPast(draft.period.asFiscal(false))
               && !draft.period.fiscal();
-      draft.status = talk.outlook() && !past ? FigureStatus.GUIDANCE : FigureStatus.ACTUAL;
+      boolean ahead = draft.period != null && head.when != null && timeline.isAhead(draft.period);
+      draft.status =
+          talk.outlook() && !past || ahead && draft.subject != null
+              ? FigureStatus.GUIDANCE
+              : ahead ? FigureStatus.FORECAST : FigureStatus.ACTUAL;
       drafts.add(draft);
     }
     if (!drafts.isEmpty() && !lower.contains("percent") && !lower.contains("%")) {
@@ -305,14 +309,25 @@ final class TableRows {
     return quote && when == null ? talk.mainMonth() : said;
   }
 
-  private @Nullable Change change(Column head, Draft draft, List<String> label) {
+  /** "Up 45–50%": the word before the amount in its cell. */
+  private static @Nullable Direction told(String cell, Draft draft) {
+    int at = cell.indexOf(draft.quantity.text().strip());
+    String[] words = at <= 0 ? new String[0] : cell.substring(0, at).strip().split("\\s+");
+    return words.length == 0
+        ? null
+        : Moves.standard().of(words[words.length - 1].toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private @Nullable Change change(Column head, Draft draft, List<String> label, String cell) {
     boolean percent = draft.kind == UnitKind.PERCENT;
     String text = draft.quantity.text().strip();
     boolean signed = percent && text.matches("[-−–+]\\s?\\d.*");
-    if (!signed && !(head.change && percent)) {
+    Direction told = percent ? told(cell, draft) : null;
+    if (!signed && told == null && !(head.change && percent)) {
       return null;
     }
-    Direction direction = text.matches("[-−–(].*") ? Direction.DOWN : Direction.UP;
+    Direction direction =
+        told != null ? told : text.matches("[-−–(].*") ? Direction.DOWN : Direction.UP;
     Basis basis = head.basis != null ? head.basis : changes.basisOf(label, null);
     return new Change(direction, basis != null ? basis : ChangeChoice.usual(draft));
   }

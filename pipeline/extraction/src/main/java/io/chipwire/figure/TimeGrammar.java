@@ -97,6 +97,10 @@ final class TimeGrammar {
     }
 
     private @Nullable When phrase(int i) {
+      When same = sameOf(i);
+      if (same != null) {
+        return same;
+      }
       for (PhraseMap.Found<Shape> found : phrases.at(lower, i)) {
         if (found.value() == Shape.SINCE) {
           return today == null
@@ -107,6 +111,20 @@ final class TimeGrammar {
         return new When(i, found.end(), found.value(), turn);
       }
       return null;
+    }
+
+    /** "The same quarter of fiscal 2026", "the same period in 2025". */
+    private @Nullable When sameOf(int i) {
+      int at = i + (at(i).equals("the") ? 1 : 0);
+      boolean same =
+          Set.of("same", "corresponding", "comparable").contains(at(at))
+              && Set.of("quarter", "period", "half", "months").contains(at(at + 1))
+              && Set.of("of", "in").contains(at(at + 2));
+      When year = same ? fiscalYear(at + 3) : null;
+      if (same && year == null) {
+        year = year(at + 3);
+      }
+      return year == null ? null : new When(i, year.end(), Shape.SAME, year.period());
     }
 
     /** Q1 2026, 1Q26, FQ3-26, H2 2026. */
@@ -364,11 +382,12 @@ final class TimeGrammar {
       int month = today.getMonthValue();
       return switch (noun) {
         case "year", "years" -> fixed(i, end, Period.year(today.getYear() + step).asFiscal(fiscal));
-        case "quarter" ->
-            fixed(
-                i,
-                end,
-                Period.quarter(today.getYear(), (month + 2) / 3).plus(step).asFiscal(fiscal));
+        case "quarter" -> {
+          Period quarter = Period.quarter(today.getYear(), (month + 2) / 3).plus(step);
+          yield step < 0
+              ? fixed(i, end, quarter.asFiscal(fiscal))
+              : new When(i, end, Shape.CURRENT, quarter.asFiscal(fiscal));
+        }
         case "half" -> fixed(i, end, Period.half(today.getYear(), (month + 5) / 6).plus(step));
         case "month" -> fixed(i, end, Period.month(today.getYear(), month).plus(step));
         case "week" -> new When(i, end, Shape.MOMENT, null);

@@ -34,15 +34,20 @@ final class Timeline {
       When when, @Nullable Period base, boolean future, FiscalYear fiscalYear) {
     Period said = when.period();
     return switch (when.shape()) {
-      case FIXED, SINCE -> said;
+      case FIXED, SINCE, CURRENT -> said;
       case OPEN -> said == null ? null : open(said, future, fiscalYear);
       case NTH -> said == null || base == null ? null : nth(said, base);
       case YEAR_EARLIER -> base == null ? null : base.plusYears(-1);
       case YEAR_LATER -> base == null ? null : base.plusYears(1);
       case PRIOR -> base == null ? null : base.plus(-1);
-      case SAME -> base;
+      case SAME -> said == null || base == null ? base : base.plusYears(said.year() - base.year());
       case MOMENT -> null;
     };
+  }
+
+  /** Whether a period of the calendar was not over on the day of publication. */
+  boolean isAhead(Period period) {
+    return today != null && !period.fiscal() && !isPast(period);
   }
 
   /** Whether a period, if of the calendar, was over on the day of publication. */
@@ -69,6 +74,12 @@ final class Timeline {
     boolean month = said.kind() == Kind.MONTH;
     while (latest.lastMonth() - shift > now - (month ? 0 : 1) + endsToday()) {
       latest = latest.plusYears(-1);
+    }
+    Period next = latest.plusYears(1);
+    int length = 12 / said.kind().perYear;
+    boolean running = !month && !said.fiscal() && next.lastMonth() - shift - length < now;
+    if (running && next.lastMonth() - shift >= now) {
+      return next;
     }
     int age = now - (latest.lastMonth() - shift);
     boolean stale = month ? age > 0 : age > STALE_MONTHS;

@@ -24,8 +24,12 @@ record When(int first, int end, Shape shape, @Nullable Period period) {
     YEAR_LATER,
     /** The period before the one compared with: "the prior quarter". */
     PRIOR,
-    /** The one spoken of: "in the quarter". */
+    /**
+     * The one spoken of: "in the quarter"; with a year, that of the year: "same quarter of 2025".
+     */
     SAME,
+    /** Of the calendar now or next, where no company's own quarter is reported: "this quarter". */
+    CURRENT,
     /** So far in a year: "since January". */
     SINCE,
     /** A day, a week or now: no period that a figure can have. */
