@@ -1,6 +1,8 @@
 package io.chipwire.article;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param byline who wrote it, as printed, without "By"
  * @param publisher the name of the outlet
  * @param publishedAt when it was published; null where the page does not say
+ * @param publishedOffset how far the outlet's clock was from UTC then, such as {@code -07:00}; null
+ *     for UTC or where the page does not say
  * @param modifiedAt when it was last changed; null where the page does not say
  * @param fetchedAt when it was fetched; null where unknown
  * @param language ISO 639-1 code, or null where it could not be told
@@ -36,6 +40,7 @@ public record Article(
     @Nullable String byline,
     @Nullable String publisher,
     @Nullable Instant publishedAt,
+    @Nullable String publishedOffset,
     @Nullable Instant modifiedAt,
     @Nullable Instant fetchedAt,
     @Nullable String language,
@@ -47,5 +52,14 @@ public record Article(
   public Article {
     tables = List.copyOf(tables);
     flags = List.copyOf(flags);
+  }
+
+  /** When it was published by the outlet's clock: its day is the day that readers saw. */
+  public @Nullable OffsetDateTime published() {
+    if (publishedAt == null) {
+      return null;
+    }
+    return publishedAt.atOffset(
+        publishedOffset == null ? ZoneOffset.UTC : ZoneOffset.of(publishedOffset));
   }
 }

@@ -18,6 +18,8 @@ import io.chipwire.fact.Entity;
 import io.chipwire.fact.Figure;
 import io.chipwire.signal.Signal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ public final class ExtractionJson {
           .addMixIn(Signal.class, PlacedFact.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
 
@@ -99,7 +102,7 @@ public final class ExtractionJson {
       @Nullable String title,
       @Nullable String byline,
       @Nullable String publisher,
-      @Nullable Instant publishedAt,
+      @Nullable OffsetDateTime publishedAt,
       @JsonInclude(Include.NON_NULL) @Nullable Instant modifiedAt,
       @Nullable String language,
       @JsonInclude(Include.NON_EMPTY) List<PageFlag> flags,
@@ -113,7 +116,7 @@ public final class ExtractionJson {
           a.title(),
           a.byline(),
           a.publisher(),
-          a.publishedAt(),
+          a.published(),
           a.modifiedAt(),
           a.language(),
           a.flags(),
@@ -130,7 +133,7 @@ public final class ExtractionJson {
       @Nullable String title,
       @Nullable String byline,
       @Nullable String publisher,
-      @Nullable Instant publishedAt,
+      @Nullable OffsetDateTime publishedAt,
       @JsonInclude(Include.NON_NULL) @Nullable Instant modifiedAt,
       @JsonInclude(Include.NON_NULL) @Nullable Instant fetchedAt,
       @Nullable String language,
@@ -153,7 +156,7 @@ public final class ExtractionJson {
           a.title(),
           a.byline(),
           a.publisher(),
-          a.publishedAt(),
+          a.published(),
           a.modifiedAt(),
           a.fetchedAt(),
           a.language(),
@@ -177,7 +180,10 @@ public final class ExtractionJson {
               title,
               byline,
               publisher,
-              publishedAt,
+              publishedAt == null ? null : publishedAt.toInstant(),
+              publishedAt == null || publishedAt.getOffset().equals(ZoneOffset.UTC)
+                  ? null
+                  : publishedAt.getOffset().getId(),
               modifiedAt,
               fetchedAt,
               language,

@@ -43,6 +43,7 @@ class ExtractionJsonTest {
               "A. Writer",
               "Example News",
               Instant.parse("2026-04-30T00:00:00Z"),
+              "-07:00",
               Instant.parse("2026-04-30T01:00:00Z"),
               Instant.parse("2026-05-01T00:00:00Z"),
               "en",
@@ -113,7 +114,7 @@ class ExtractionJsonTest {
     JsonNode json = ExtractionJson.mapper().readTree(line);
     assertThat(line).doesNotContain("\n").contains("\"low\":43200000000,");
     assertThat(json.at("/id").asText()).isEqualTo("in-7");
-    assertThat(json.at("/publishedAt").asText()).isEqualTo("2026-04-30T00:00:00Z");
+    assertThat(json.at("/publishedAt").asText()).isEqualTo("2026-04-29T17:00:00-07:00");
     assertThat(json.at("/figures/0/metric").asText()).isEqualTo("revenue_run_rate");
     assertThat(json.at("/figures/0/per").isNull()).isTrue();
     assertThat(json.at("/figures/0/inTitle").asBoolean()).isTrue();

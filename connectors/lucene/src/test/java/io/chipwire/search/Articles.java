@@ -213,6 +213,7 @@ public final class Articles {
             publishedAt,
             null,
             null,
+            null,
             "en",
             text.toString(),
             List.of(),

@@ -175,6 +175,7 @@ final class EvaluateCommand implements Callable<Integer> {
         instant(gold.path("publishedAt").asText()),
         null,
         null,
+        null,
         "en",
         gold.path("text").asText(),
         List.of(),

@@ -26,6 +26,9 @@ final class BodyTrimmer {
   /** Most quotes of a page that pulls some out of its text. */
   private static final int MOST_QUOTES = 64;
 
+  /** Shortest line that introduces a list of links as part of the article, in characters. */
+  private static final int LEAST_INTRODUCTION = 30;
+
   /** Share of the prose below which a part may be no part of the article. */
   private static final double MINOR = 0.25;
 
@@ -101,12 +104,29 @@ final class BodyTrimmer {
           length += all.get(i).text().length();
         }
       }
-      if (links >= 3 && linked > 0.6 * length) {
+      if (links >= 3 && linked > 0.6 * length && !isIntroduced(region)) {
         for (int i = region.first(); i < region.end(); i++) {
-          out[i] = true;
+          out[i] |= !isSentence(all.get(i));
         }
       }
     }
+  }
+
+  /** Whether the line before a list ends in a colon: then the article enumerates. */
+  private boolean isIntroduced(Region list) {
+    if (list.first() <= body.first()) {
+      return false;
+    }
+    Block before = outline.blocks().get(list.first() - 1);
+    return before.text().endsWith(":")
+        && before.kind() == Block.Kind.PARAGRAPH
+        && before.text().length() >= LEAST_INTRODUCTION;
+  }
+
+  private static boolean isSentence(Block block) {
+    return block.kind() == Block.Kind.PARAGRAPH
+        && block.endsSentence()
+        && block.linkDensity() < 0.3;
   }
 
   /**

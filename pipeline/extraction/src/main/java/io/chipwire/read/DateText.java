@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -74,7 +75,7 @@ final class DateText {
             new Moment(
                 text.length() == 10 ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(value),
                 true,
-                true));
+                ZoneOffset.UTC));
       }
       return inRange(written(text, monthFirst));
     } catch (DateTimeException impossibleDate) {
@@ -185,11 +186,11 @@ final class DateText {
   }
 
   private static Moment at(LocalDate day, @Nullable LocalTime time, @Nullable ZoneId zone) {
-    Instant instant =
+    OffsetDateTime moment =
         day.atTime(time == null ? LocalTime.MIDNIGHT : time)
             .atZone(time == null || zone == null ? ZoneOffset.UTC : zone)
-            .toInstant();
-    return new Moment(instant, time != null, time != null && zone != null);
+            .toOffsetDateTime();
+    return new Moment(moment.toInstant(), time != null, moment.getOffset());
   }
 
   private static LocalDate day(String year, String month, String day) {

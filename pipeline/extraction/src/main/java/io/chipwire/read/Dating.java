@@ -2,6 +2,7 @@ package io.chipwire.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * readers see outweighs a declared date that it contradicts; see {@link DateLine#outweighs}.
  *
  * @param published when it was published, or null
+ * @param offset distance from UTC that the page gave with it, such as {@code -07:00}; null for UTC
  * @param modified when it was last changed, or null
  */
-record Dating(@Nullable Instant published, @Nullable Instant modified) {
+record Dating(@Nullable Instant published, @Nullable String offset, @Nullable Instant modified) {
 
   private static final String[] PUBLISHED = {
     "article:published_time",
@@ -109,6 +111,9 @@ record Dating(@Nullable Instant published, @Nullable Instant modified) {
     }
     return new Dating(
         published == null ? null : published.instant(),
+        published == null || published.offset().equals(ZoneOffset.UTC)
+            ? null
+            : published.offset().getId(),
         modified == null ? null : modified.instant());
   }
 

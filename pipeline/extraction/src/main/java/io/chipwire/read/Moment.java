@@ -2,15 +2,16 @@ package io.chipwire.read;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 
 /**
  * A date as a page printed it.
  *
  * @param instant the moment; the start of the day in UTC where no time was given
  * @param hasTime whether a time of day was given
- * @param hasZone whether a zone was given with it; without one the time is taken as UTC
+ * @param offset the distance from UTC that was given with it; UTC where none was
  */
-record Moment(Instant instant, boolean hasTime, boolean hasZone) {
+record Moment(Instant instant, boolean hasTime, ZoneOffset offset) {
 
   /** Farthest that the same day lies from its start in UTC in any zone. */
   private static final Duration A_DAY = Duration.ofHours(38);

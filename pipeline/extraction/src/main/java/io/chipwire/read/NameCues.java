@@ -1,6 +1,7 @@
 package io.chipwire.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the cues from an element's class, id, role and data-* names. One per page: it remembers the
@@ -38,12 +40,38 @@ final class NameCues {
       Attributes attributes = element.attributes();
       for (String attribute : ATTRIBUTES) {
         String name = attributes.get(attribute);
-        if (!name.isEmpty()) {
-          cues |= seen.computeIfAbsent(name, NameCues::read);
-        }
+        int named = name.isEmpty() ? 0 : seen.computeIfAbsent(name, NameCues::read);
+        cues |= named != 0 && attribute.equals("id") && isAnchor(element, name) ? 0 : named;
       }
     }
     return cues;
+  }
+
+  /**
+   * Whether an id of two words or more repeats the heading in the element, to be linked to: it
+   * tells what the section is about.
+   */
+  private static boolean isAnchor(Element element, String id) {
+    List<String> words = split(id);
+    Element heading = words.size() < 2 ? null : heading(element);
+    if (heading == null) {
+      return false;
+    }
+    String text = ShortText.of(heading);
+    return !Phrases.opensForeignSection(text)
+        && Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+            .containsAll(words);
+  }
+
+  /** The element if it is a heading, or the heading it begins with, or null. */
+  private static @Nullable Element heading(Element element) {
+    Element at = element;
+    for (int down = 0; at != null && down < 4; down++, at = at.firstElementChild()) {
+      if (at.normalName().matches("h[1-6]")) {
+        return at;
+      }
+    }
+    return null;
   }
 
   private static int read(String names) {

@@ -38,6 +38,7 @@ class ExtractorTest {
             Instant.parse("2026-04-30T12:00:00Z"),
             null,
             null,
+            null,
             "en",
             text,
             List.of(),

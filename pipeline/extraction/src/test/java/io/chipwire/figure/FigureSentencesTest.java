@@ -96,6 +96,7 @@ class FigureSentencesTest {
             Instant.parse(example.day() + "T12:00:00Z"),
             null,
             null,
+            null,
             "en",
             example.text(),
             List.of(),

@@ -161,6 +161,51 @@ class PageReaderTest {
   }
 
   @Test
+  void keepsAListOfLinksThatTheArticleIntroduces() {
+    String list =
+        """
+        <ul><li><a href="/1">A crane that lifts the reactor</a></li>
+        <li><a href="/2">A pier for the barges</a></li><li><a href="/3">A road behind</a></li></ul>
+        """;
+    String page =
+        "<article><h1>A plant by the harbour</h1><p>%s</p><p>%s</p>%s<p>Second. %s</p></article>";
+
+    assertThat(
+            accepted(page.formatted(PROSE, "The harbour has paid for three things:", list, PROSE)))
+        .extracting(Article::text)
+        .asString()
+        .contains("for three things:\n\nA crane that lifts the reactor\n\nA pier for the barges");
+    assertThat(accepted(page.formatted(PROSE, "Top of the week", list, PROSE)).text())
+        .doesNotContain("A pier for the barges");
+  }
+
+  @Test
+  void doesNotTakeASectionsAnchorForItsKind() {
+    String page =
+        """
+        <article><h1>A plant by the harbour</h1><p>%1$s</p><p>Second. %1$s</p>
+        <section id="%2$s"><h2>Commercial spending leads</h2><p>Third. %1$s</p></section></article>
+        """;
+
+    assertThat(accepted(page.formatted(PROSE, "commercial-spending")).text()).contains("Third.");
+    assertThat(accepted(page.formatted(PROSE, "commercial-box")).text()).doesNotContain("Third.");
+  }
+
+  @Test
+  void keepsTheClockOfTheOutlet() {
+    Article article =
+        accepted(
+            """
+            <html><head><meta property="article:published_time" content="2025-06-24T21:30:00-07:00">
+            </head><body><article><h1>A plant by the harbour</h1><p>%s</p></article></body></html>
+            """
+                .formatted(PROSE));
+
+    assertThat(article.publishedAt()).isEqualTo(Instant.parse("2025-06-25T04:30:00Z"));
+    assertThat(article.published()).isEqualTo("2025-06-24T21:30:00-07:00");
+  }
+
+  @Test
   void believesADateBelowTheHeadlineAgainstALaterDeclaredOne() {
     assertThat(dated("<p>Published March 3, 2024</p>").publishedAt())
         .isEqualTo(Instant.parse("2024-03-03T00:00:00Z"));

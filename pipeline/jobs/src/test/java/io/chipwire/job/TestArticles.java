@@ -27,6 +27,7 @@ final class TestArticles {
         null,
         null,
         null,
+        null,
         "en",
         text,
         List.of(),

@@ -79,6 +79,7 @@ class SearchServerIT {
             Instant.parse("2026-04-30T00:00:00Z"),
             null,
             null,
+            null,
             "en",
             text,
             List.of(),
