@@ -4,11 +4,14 @@ import io.chipwire.entity.Mention;
 import io.chipwire.fact.Commitment;
 import io.chipwire.fact.Figure;
 import io.chipwire.language.AnnotatedText;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the detector looks at: everything already read from an article.
  *
+ * @param publishedAt when it was published, null where unknown: what lies years back is no news
  * @param title its title; empty if it has none
  * @param text its text
  * @param titleMentions who is named in the title
@@ -17,6 +20,7 @@ import java.util.List;
  * @param commitments the extraction's commitments
  */
 public record ArticleFacts(
+    @Nullable Instant publishedAt,
     AnnotatedText title,
     AnnotatedText text,
     List<Mention> titleMentions,

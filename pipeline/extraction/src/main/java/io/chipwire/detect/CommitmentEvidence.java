@@ -1,15 +1,31 @@
 package io.chipwire.detect;
 
+import io.chipwire.entity.Mention;
 import io.chipwire.fact.Commitment;
 import io.chipwire.fact.CommitmentKind;
 import io.chipwire.fact.CommitmentStatus;
 import io.chipwire.fact.Direction;
+import io.chipwire.fact.EntityType;
 import io.chipwire.language.Sentence;
+import io.chipwire.lexicon.Lexicon;
 import io.chipwire.signal.SignalKind;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Signals that rest on commitments: one for each obligor, and a policy one for public money. */
+/**
+ * Signals that rest on commitments: one for each obligor, a deal for a stake in a company, a policy
+ * for public money.
+ */
 final class CommitmentEvidence {
+
+  private final SignalRules rules;
+  private final Lexicon lexicon;
+
+  CommitmentEvidence(SignalRules rules, Lexicon lexicon) {
+    this.rules = rules;
+    this.lexicon = lexicon;
+  }
 
   void collect(ArticleFacts facts, Passages passages, List<SignalDraft> drafts) {
     List<Commitment> commitments = facts.commitments();
@@ -21,47 +37,70 @@ final class CommitmentEvidence {
       }
       Direction direction =
           commitment.status() == CommitmentStatus.CANCELLED ? Direction.DOWN : Direction.UP;
+      boolean stake =
+          commitment.kind() == CommitmentKind.INVESTMENT
+              && commitment.counterparty() != null
+              && type(facts, commitment.counterparty()) == EntityType.COMPANY;
       for (String obligor : commitment.obligors()) {
         drafts.add(
-            new SignalDraft(
-                SignalKind.COMMITMENT,
-                obligor,
-                null,
-                direction,
-                passages.span(sentence),
-                commitment.inTitle(),
-                passages.words(sentence, commitment.inTitle()),
-                -1,
-                i,
-                commitment.confidence()));
+            draft(SignalKind.COMMITMENT, obligor, direction, commitment, i, sentence, passages));
+        if (stake) {
+          drafts.add(draft(SignalKind.DEAL, obligor, null, commitment, i, sentence, passages));
+        }
       }
-      if (commitment.kind() == CommitmentKind.FINANCING
-          && commitment.counterparty() != null
-          && commitment.obligors().stream().anyMatch(id -> isPublic(facts, id))) {
-        drafts.add(
-            new SignalDraft(
-                SignalKind.POLICY,
-                commitment.counterparty(),
-                null,
-                direction,
-                passages.span(sentence),
-                commitment.inTitle(),
-                passages.words(sentence, commitment.inTitle()),
-                -1,
-                i,
-                commitment.confidence()));
+      String helped = helped(facts, commitment);
+      if (helped != null) {
+        drafts.add(draft(SignalKind.POLICY, helped, direction, commitment, i, sentence, passages));
       }
     }
   }
 
-  private static boolean isPublic(ArticleFacts facts, String id) {
-    return facts.textMentions().stream()
+  private static SignalDraft draft(
+      SignalKind kind,
+      String subject,
+      @Nullable Direction direction,
+      Commitment commitment,
+      int position,
+      Sentence sentence,
+      Passages passages) {
+    return new SignalDraft(
+        kind,
+        subject,
+        null,
+        direction,
+        passages.span(sentence),
+        commitment.inTitle(),
+        passages.words(sentence, commitment.inTitle()),
+        -1,
+        position,
+        commitment.confidence());
+  }
+
+  /** Who gets the public money of a commitment, else who gives it; null if it is none. */
+  private @Nullable String helped(ArticleFacts facts, Commitment commitment) {
+    if (commitment.kind() != CommitmentKind.FINANCING) {
+      return null;
+    }
+    String giver =
+        commitment.obligors().stream()
+            .filter(id -> type(facts, id) != EntityType.COMPANY && isPublic(id))
+            .findFirst()
+            .orElse(null);
+    return giver == null || commitment.counterparty() == null ? giver : commitment.counterparty();
+  }
+
+  private boolean isPublic(String id) {
+    return lexicon
+        .find(id)
+        .map(entry -> entry.kinds().stream().anyMatch(kind -> rules.is("public", kind)))
+        .orElse(true);
+  }
+
+  private static @Nullable EntityType type(ArticleFacts facts, @Nullable String id) {
+    return Stream.concat(facts.textMentions().stream(), facts.titleMentions().stream())
         .filter(mention -> mention.id().equals(id))
-        .anyMatch(
-            mention ->
-                switch (mention.type()) {
-                  case ORGANIZATION, PLACE -> true;
-                  default -> false;
-                });
+        .map(Mention::type)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -1,23 +1,37 @@
 package io.chipwire.detect;
 
+import io.chipwire.detect.SignalRules.Behind;
 import io.chipwire.detect.SignalRules.Cue;
+import io.chipwire.detect.SignalRules.Whose;
 import io.chipwire.entity.Mention;
 import io.chipwire.fact.EntityType;
 import io.chipwire.language.AnnotatedText;
+import io.chipwire.language.Parse;
 import io.chipwire.language.Sentence;
+import io.chipwire.signal.SignalKind;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Signals that rest on wordings alone: a shortage, a launch, a ban, a takeover. */
 final class CueEvidence {
 
   private static final double STRENGTH = 0.55;
+  private static final int COMPANY_WITHIN = 5;
+  private static final int PRODUCT_WITHIN = 8;
+  private static final int NEGATED_WITHIN = 3;
+  private static final Set<SignalKind> OF_A_PRODUCT =
+      EnumSet.of(SignalKind.PRODUCT, SignalKind.ADOPTION, SignalKind.PRICING, SignalKind.SUPPLY);
 
   private final SignalRules rules;
+  private final Actors actors;
 
-  CueEvidence(SignalRules rules) {
+  CueEvidence(SignalRules rules, Actors actors) {
     this.rules = rules;
+    this.actors = actors;
   }
 
   void collect(ArticleFacts facts, Passages passages, List<SignalDraft> drafts) {
@@ -32,48 +46,63 @@ final class CueEvidence {
       Passages passages,
       List<SignalDraft> drafts) {
     for (Sentence sentence : text.sentences()) {
-      if (!inTitle && passages.isBoilerplate(sentence)) {
+      if (!inTitle && passages.isQuiet(sentence)) {
         continue;
       }
       List<String> words =
           sentence.tokens().stream().map(t -> t.text().toLowerCase(Locale.ROOT)).toList();
-      List<Mention> here =
-          mentions.stream().filter(mention -> mention.sentence() == sentence.index()).toList();
+      List<Mention> here = null;
       for (Cue cue : rules.cues()) {
         for (int from = 0; from < words.size(); from++) {
           int end = cue.phrase().endAt(words, from);
-          if (end >= 0) {
-            add(cue, from, end, sentence, inTitle, here, passages, drafts);
-            break;
+          if (end < 0 || isNegated(words, from)) {
+            continue;
           }
+          if (here == null) {
+            here =
+                mentions.stream()
+                    .filter(mention -> mention.sentence() == sentence.index())
+                    .sorted(Comparator.comparingInt(Mention::first))
+                    .toList();
+          }
+          add(cue, from, end, text, sentence, inTitle, here, passages, drafts);
         }
       }
     }
   }
 
-  private static void add(
+  /** "is not sold out", "denied that it would launch", "the end of the price war". */
+  private boolean isNegated(List<String> words, int from) {
+    for (int i = Math.max(0, from - NEGATED_WITHIN); i < from; i++) {
+      if (rules.is("negation", words.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(
       Cue cue,
       int from,
       int end,
+      AnnotatedText text,
       Sentence sentence,
       boolean inTitle,
       List<Mention> here,
       Passages passages,
       List<SignalDraft> drafts) {
-    @Nullable Mention subject =
-        switch (cue.subject()) {
-          case BEFORE -> nearest(here, from, end, true, EntityType.COMPANY);
-          case AFTER -> nearest(here, from, end, false, EntityType.COMPANY);
-          case NONE -> null;
-        };
-    if (subject == null && cue.subject() != SignalRules.SubjectSide.NONE) {
+    if (!stands(cue.behind(), here, end)) {
       return;
     }
-    Mention product = nearest(here, from, end, false, EntityType.PRODUCT);
+    Mention product = OF_A_PRODUCT.contains(cue.kind()) ? Actors.product(here, from) : null;
+    String subject = subject(cue, from, end, text, sentence, here, product);
+    if (subject == null && cue.whose() != Whose.ANY && cue.whose() != Whose.MARKET) {
+      return;
+    }
     drafts.add(
         new SignalDraft(
             cue.kind(),
-            subject == null ? null : subject.id(),
+            subject,
             product == null ? null : product.id(),
             cue.direction(),
             passages.span(sentence),
@@ -84,20 +113,56 @@ final class CueEvidence {
             STRENGTH));
   }
 
-  private static @Nullable Mention nearest(
-      List<Mention> here, int from, int end, boolean before, EntityType type) {
-    Mention best = null;
-    for (Mention mention : here) {
-      if (mention.type() != type) {
-        continue;
-      }
-      if (before ? mention.end() <= from : mention.first() >= from) {
-        best = before || best == null ? mention : best;
+  private @Nullable String subject(
+      Cue cue,
+      int from,
+      int end,
+      AnnotatedText text,
+      Sentence sentence,
+      List<Mention> here,
+      @Nullable Mention product) {
+    if (cue.whose() == Whose.MARKET) {
+      return null;
+    }
+    if (cue.whose() == Whose.OBJECT) {
+      return actors.object(cue.kind(), sentence, here, end);
+    }
+    if (cue.whose() == Whose.OWNER && product != null) {
+      String owner = actors.owner(product.id());
+      if (owner != null) {
+        return owner;
       }
     }
-    if (best == null && before) {
-      return nearest(here, from, end, false, type);
+    return actor(cue, from, end, text, sentence, here);
+  }
+
+  private @Nullable String actor(
+      Cue cue, int from, int end, AnnotatedText text, Sentence sentence, List<Mention> here) {
+    if (here.isEmpty()) {
+      return null;
     }
-    return best;
+    Parse parse = text.parse(sentence);
+    return actors.actor(cue.kind(), parse, sentence, here, from, end);
+  }
+
+  private static boolean stands(Behind behind, List<Mention> here, int end) {
+    return switch (behind) {
+      case NOTHING -> true;
+      case COMPANY ->
+          here.stream()
+              .anyMatch(
+                  m ->
+                      m.type() == EntityType.COMPANY
+                          && m.byName()
+                          && m.first() >= end
+                          && m.first() - end <= COMPANY_WITHIN);
+      case PRODUCT ->
+          here.stream()
+              .anyMatch(
+                  m ->
+                      m.type() == EntityType.PRODUCT
+                          && m.end() > end - 1
+                          && m.first() - end <= PRODUCT_WITHIN);
+    };
   }
 }

@@ -3,21 +3,35 @@ package io.chipwire.detect;
 import io.chipwire.fact.Span;
 import io.chipwire.language.AnnotatedText;
 import io.chipwire.language.Sentence;
+import io.chipwire.language.Token;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the sentence of a span, and knows which sentences are boilerplate. */
+/** Finds the sentence of a span, and knows which sentences are boilerplate or history. */
 final class Passages {
+
+  private static final int NO_YEAR = -1;
+  private static final int NEWS_YEARS = 2;
+  private static final int HISTORY_YEARS = 5;
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(19|20)\\d\\d(?!\\d)");
 
   private final AnnotatedText title;
   private final AnnotatedText text;
+  private final int year;
   private final Set<Integer> boilerplate = new HashSet<>();
 
-  Passages(AnnotatedText title, AnnotatedText text, SignalRules rules) {
-    this.title = title;
-    this.text = text;
+  Passages(ArticleFacts facts, SignalRules rules) {
+    this.title = facts.title();
+    this.text = facts.text();
+    this.year =
+        facts.publishedAt() == null
+            ? NO_YEAR
+            : facts.publishedAt().atOffset(ZoneOffset.UTC).getYear();
     boolean inside = false;
     int paragraph = -1;
     for (Sentence sentence : text.sentences()) {
@@ -57,6 +71,33 @@ final class Passages {
 
   boolean isBoilerplate(Sentence sentence) {
     return boilerplate.contains(sentence.index());
+  }
+
+  /** Whether nothing in a sentence of the text is news: boilerplate, or history. */
+  boolean isQuiet(Sentence sentence) {
+    if (isBoilerplate(sentence)) {
+      return true;
+    }
+    boolean history = false;
+    for (Token token : sentence.tokens()) {
+      if (year != NO_YEAR && YEAR.matcher(token.text()).matches()) {
+        int said = Integer.parseInt(token.text());
+        if (said >= year - NEWS_YEARS) {
+          return false;
+        }
+        history |= said < year - HISTORY_YEARS;
+      }
+    }
+    return history;
+  }
+
+  /** Whether a period lies so far back that nothing of it is news. */
+  boolean isOld(@Nullable String period) {
+    if (period == null || year == NO_YEAR) {
+      return false;
+    }
+    Matcher found = YEAR.matcher(period);
+    return found.find() && Integer.parseInt(found.group()) < year - NEWS_YEARS;
   }
 
   Span span(Sentence sentence) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Relevance {
 
   private static final int ENOUGH = 8;
+  private static final int ENOUGH_FOR_A_SENTENCE = 2;
+  private static final int FEWEST = 3;
+  private static final int TOKENS_PER_POINT = 15;
   private static final int POINTS_A_NAME = 2;
   private static final int TOKENS_PER_FURTHER_POINT = 400;
 
@@ -34,7 +37,17 @@ final class Relevance {
     this.lexicon = lexicon;
   }
 
+  /** Whether an article has to do with chips at all. */
   boolean isChipNews(ArticleFacts facts) {
+    return points(facts) >= enough(facts);
+  }
+
+  /** Whether an article is about little else, so that all its news is news of the field. */
+  boolean isAboutChips(ArticleFacts facts) {
+    return points(facts) >= 2 * enough(facts);
+  }
+
+  private int points(ArticleFacts facts) {
     Set<String> seen = new HashSet<>();
     int points = points(facts.title(), seen) + points(facts.text(), seen);
     int names =
@@ -44,16 +57,24 @@ final class Relevance {
                 .distinct()
                 .filter(this::isOfTheField)
                 .count();
+    return points + POINTS_A_NAME * names;
+  }
+
+  /** A text of a few sentences has no room for many words of the field. */
+  private static int enough(ArticleFacts facts) {
     int tokens = facts.text().sentences().stream().mapToInt(Sentence::size).sum();
-    return points + POINTS_A_NAME * names >= ENOUGH + tokens / TOKENS_PER_FURTHER_POINT;
+    return Math.min(ENOUGH, FEWEST + tokens / TOKENS_PER_POINT) + tokens / TOKENS_PER_FURTHER_POINT;
   }
 
   /** Whether the evidence names somebody of the field, or tells of it in so many words. */
   boolean isChipNews(SignalDraft draft) {
     return isOfTheField(draft.subject())
         || isOfTheField(draft.product())
-        || Arrays.stream(draft.sentence().split("[^\\p{Alnum}-]+"))
-            .anyMatch(word -> rules.relevance(word.toLowerCase(Locale.ROOT)) > 1);
+        || Arrays.stream(draft.sentence().toLowerCase(Locale.ROOT).split("[^\\p{Alnum}-]+"))
+                .distinct()
+                .mapToInt(rules::relevance)
+                .sum()
+            >= ENOUGH_FOR_A_SENTENCE;
   }
 
   private boolean isOfTheField(@Nullable String id) {
@@ -80,6 +101,6 @@ final class Relevance {
   }
 
   Passages passages(ArticleFacts facts) {
-    return new Passages(facts.title(), facts.text(), rules);
+    return new Passages(facts, rules);
   }
 }

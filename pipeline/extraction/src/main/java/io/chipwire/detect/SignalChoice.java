@@ -45,17 +45,32 @@ final class SignalChoice {
     }
     List<Signal> signals = new ArrayList<>();
     topics.forEach((topic, evidence) -> signals.addAll(signals(topic, evidence)));
+    List<Signal> moved = signals.stream().filter(signal -> signal.direction() != null).toList();
+    signals.removeIf(signal -> saysLess(signal, moved));
     signals.sort(
         Comparator.comparing((Signal signal) -> !signal.inTitle()).thenComparing(Signal::start));
     return signals;
   }
 
+  /** A plain price beside one that moved, of the same seller or of nobody, is no news. */
+  private static boolean saysLess(Signal signal, List<Signal> moved) {
+    return signal.direction() == null
+        && signal.kind() == SignalKind.PRICING
+        && moved.stream()
+            .anyMatch(
+                other ->
+                    other.kind() == SignalKind.PRICING
+                        && (signal.subject() == null
+                            || (signal.subject().equals(other.subject())
+                                && signal.product() == null)));
+  }
+
   private static List<Signal> signals(Topic topic, List<SignalDraft> evidence) {
     List<SignalDraft> up = with(evidence, Direction.UP);
     List<SignalDraft> down = with(evidence, Direction.DOWN);
-    List<SignalDraft> level = with(evidence, null);
+    List<SignalDraft> still = with(evidence, null);
     if (up.isEmpty() && down.isEmpty()) {
-      return List.of(SignalDraft.merge(level));
+      return List.of(SignalDraft.merge(still));
     }
     boolean onlyOne =
         ABOUT_THE_COMPANY.contains(topic.kind()) && topic.kind() != SignalKind.COMMITMENT;
@@ -65,6 +80,9 @@ final class SignalChoice {
     }
     if (!down.isEmpty() && (!onlyOne || weight(down) > weight(up))) {
       signals.add(SignalDraft.merge(down));
+    }
+    if (!still.isEmpty() && topic.kind() == SignalKind.PRODUCT) {
+      signals.add(SignalDraft.merge(still));
     }
     return signals;
   }

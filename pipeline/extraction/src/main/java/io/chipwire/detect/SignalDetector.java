@@ -19,13 +19,17 @@ public final class SignalDetector {
 
   private final Relevance relevance;
   private final FigureEvidence figures;
-  private final CommitmentEvidence commitments = new CommitmentEvidence();
+  private final CommitmentEvidence commitments;
   private final CueEvidence cues;
+  private final MoveEvidence moves;
 
   private SignalDetector(SignalRules rules, Lexicon lexicon) {
     this.relevance = new Relevance(rules, lexicon);
-    this.figures = new FigureEvidence(rules);
-    this.cues = new CueEvidence(rules);
+    Actors actors = new Actors(rules, lexicon);
+    this.figures = new FigureEvidence(rules, actors);
+    this.commitments = new CommitmentEvidence(rules, lexicon);
+    this.cues = new CueEvidence(rules, actors);
+    this.moves = new MoveEvidence(rules, actors);
   }
 
   /** The detector over the built-in vocabulary. */
@@ -43,7 +47,10 @@ public final class SignalDetector {
     figures.collect(facts, passages, drafts);
     commitments.collect(facts, passages, drafts);
     cues.collect(facts, passages, drafts);
-    drafts.removeIf(draft -> !relevance.isChipNews(draft));
+    moves.collect(facts, passages, drafts);
+    if (!relevance.isAboutChips(facts)) {
+      drafts.removeIf(draft -> !relevance.isChipNews(draft));
+    }
     return SignalChoice.choose(drafts);
   }
 }

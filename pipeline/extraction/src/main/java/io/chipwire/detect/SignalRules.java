@@ -2,20 +2,15 @@ package io.chipwire.detect;
 
 import io.chipwire.fact.Direction;
 import io.chipwire.fact.FigureStatus;
-import io.chipwire.fact.Labelled;
 import io.chipwire.fact.Metric;
 import io.chipwire.language.Phrase;
 import io.chipwire.signal.SignalKind;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,54 +30,74 @@ final class SignalRules {
     NONE
   }
 
-  /** Where the subject of a cue stands. */
-  enum SubjectSide {
-    BEFORE,
-    AFTER,
-    NONE
+  /** What sort of quantity a figure is. */
+  enum Sort {
+    MONEY,
+    CHANGE,
+    SHARE,
+    POWER,
+    COUNT
   }
 
-  record FigureRule(Set<FigureStatus> statuses, SignalKind kind, DirectionRule direction) {}
+  /** Whose news a cue is; see {@code cues.tsv}. */
+  enum Whose {
+    ACTOR,
+    OBJECT,
+    OWNER,
+    ANY,
+    MARKET
+  }
 
-  record Cue(SignalKind kind, @Nullable Direction direction, SubjectSide subject, Phrase phrase) {}
+  /** What must stand behind a cue. */
+  enum Behind {
+    NOTHING,
+    COMPANY,
+    PRODUCT
+  }
+
+  record FigureRule(
+      Set<FigureStatus> statuses, SignalKind kind, DirectionRule direction, Set<Sort> sorts) {}
+
+  record Cue(
+      SignalKind kind, @Nullable Direction direction, Whose whose, Behind behind, Phrase phrase) {}
+
+  record Mover(SignalKind kind, boolean against, Whose whose, Set<String> notBehind, Phrase noun) {}
 
   private final Map<Metric, List<FigureRule>> figureRules = new EnumMap<>(Metric.class);
   private final List<Cue> cues;
+  private final List<Mover> movers;
+  private final Map<String, Set<String>> words = new HashMap<>();
   private final Map<String, Integer> relevantWords = new HashMap<>();
   private final Map<String, Integer> relevantBeginnings = new HashMap<>();
   private final List<String> boilerplate;
 
   SignalRules() {
-    for (String[] row : rows("figure-signals.tsv", 4)) {
-      Metric metric = label(Metric.class, row[0], "figure-signals.tsv");
-      Set<FigureStatus> statuses =
-          row[1].equals("*") ? EnumSet.allOf(FigureStatus.class) : statuses(row[1]);
+    for (String[] row : Rows.of("figure-signals.tsv", 5)) {
       figureRules
-          .computeIfAbsent(metric, m -> new ArrayList<>())
+          .computeIfAbsent(
+              Rows.label(Metric.class, row[0], "figure-signals.tsv"), m -> new ArrayList<>())
           .add(
               new FigureRule(
-                  statuses,
-                  label(SignalKind.class, row[2], "figure-signals.tsv"),
-                  directionRule(row[3])));
+                  statuses(row[1]),
+                  Rows.label(SignalKind.class, row[2], "figure-signals.tsv"),
+                  directionRule(row[3]),
+                  sorts(row[4])));
     }
-    cues =
-        rows("cues.tsv", 4).stream()
-            .map(
-                row ->
-                    new Cue(
-                        label(SignalKind.class, row[0], "cues.tsv"),
-                        row[1].equals("none") ? null : label(Direction.class, row[1], "cues.tsv"),
-                        SubjectSide.valueOf(row[2].toUpperCase(Locale.ROOT)),
-                        new Phrase(row[3])))
-            .toList();
-    for (String[] row : rows("relevance.tsv", 2)) {
+    cues = Rows.of("cues.tsv", 5).stream().map(SignalRules::cue).toList();
+    movers = Rows.of("movers.tsv", 5).stream().map(SignalRules::mover).toList();
+    for (String[] row : Rows.of("words.tsv", 2)) {
+      words
+          .computeIfAbsent(row[0], role -> new HashSet<>())
+          .addAll(Arrays.asList(row[1].split(" ")));
+    }
+    for (String[] row : Rows.of("relevance.tsv", 2)) {
       if (row[0].endsWith("~")) {
         relevantBeginnings.put(row[0].substring(0, row[0].length() - 1), Integer.parseInt(row[1]));
       } else {
         relevantWords.put(row[0], Integer.parseInt(row[1]));
       }
     }
-    boilerplate = rows("boilerplate.tsv", 1).stream().map(row -> row[0]).toList();
+    boilerplate = Rows.of("boilerplate.tsv", 1).stream().map(row -> row[0]).toList();
   }
 
   List<FigureRule> of(Metric metric) {
@@ -91,6 +106,15 @@ final class SignalRules {
 
   List<Cue> cues() {
     return cues;
+  }
+
+  List<Mover> movers() {
+    return movers;
+  }
+
+  /** Whether a lower-case word has a role of {@code words.tsv}. */
+  boolean is(String role, String word) {
+    return words.getOrDefault(role, Set.of()).contains(word);
   }
 
   /** How much a lower-case word says that the text is about the chip world; 0 if nothing. */
@@ -113,52 +137,49 @@ final class SignalRules {
     return paragraph.length() < 80 && boilerplate.stream().anyMatch(beginning::startsWith);
   }
 
+  private static Cue cue(String[] row) {
+    return new Cue(
+        Rows.label(SignalKind.class, row[0], "cues.tsv"),
+        row[1].equals("none") ? null : Rows.label(Direction.class, row[1], "cues.tsv"),
+        Whose.valueOf(row[2].toUpperCase(Locale.ROOT)),
+        row[3].equals("-") ? Behind.NOTHING : Behind.valueOf(row[3].toUpperCase(Locale.ROOT)),
+        new Phrase(row[4]));
+  }
+
+  private static Mover mover(String[] row) {
+    return new Mover(
+        Rows.label(SignalKind.class, row[0], "movers.tsv"),
+        row[1].equals("against"),
+        Whose.valueOf(row[2].toUpperCase(Locale.ROOT)),
+        Set.of(row[3].split("\\|")),
+        new Phrase(row[4]));
+  }
+
   private static Set<FigureStatus> statuses(String labels) {
+    if (labels.equals("*")) {
+      return EnumSet.allOf(FigureStatus.class);
+    }
     Set<FigureStatus> statuses = EnumSet.noneOf(FigureStatus.class);
     for (String one : labels.split(",")) {
-      statuses.add(label(FigureStatus.class, one, "figure-signals.tsv"));
+      statuses.add(Rows.label(FigureStatus.class, one, "figure-signals.tsv"));
     }
     return statuses;
+  }
+
+  private static Set<Sort> sorts(String labels) {
+    if (labels.equals("*")) {
+      return EnumSet.allOf(Sort.class);
+    }
+    Set<Sort> sorts = EnumSet.noneOf(Sort.class);
+    for (String one : labels.split(",")) {
+      sorts.add(Sort.valueOf(one.toUpperCase(Locale.ROOT)));
+    }
+    return sorts;
   }
 
   private static DirectionRule directionRule(String label) {
     return label.equals("trend!")
         ? DirectionRule.TREND_ONLY
         : DirectionRule.valueOf(label.toUpperCase(Locale.ROOT));
-  }
-
-  private static <E extends Enum<E> & Labelled> E label(
-      Class<E> type, String label, String resource) {
-    return Labelled.find(type, label)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "%s: \"%s\" is none of %s".formatted(resource, label, Labelled.labels(type))));
-  }
-
-  private static List<String[]> rows(String resource, int columns) {
-    try (InputStream in = SignalRules.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + ": not in the class path");
-      }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      List<String[]> rows = new ArrayList<>();
-      int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        }
-        String[] cells = line.split("\t");
-        if (cells.length != columns) {
-          throw new IllegalStateException(
-              "%s:%d: %d columns, expected %d".formatted(resource, number, cells.length, columns));
-        }
-        rows.add(cells);
-      }
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

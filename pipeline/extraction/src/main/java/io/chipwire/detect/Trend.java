@@ -14,15 +14,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which way a figure moved: by its own change, by the change or the earlier value that stands
- * beside it, or by the nearest verb of movement.
+ * beside it, or by the nearest verb of movement in its clause.
  */
 final class Trend {
 
-  private static final int REACH = 10;
-  private static final List<String> EARLIER =
-      List.of("from", "against", "versus", "vs", "after", "than", "with");
+  private static final int REACH = 12;
+  private static final int NEAR = 4;
 
+  private final SignalRules rules;
   private final Moves moves = Moves.standard();
+
+  Trend(SignalRules rules) {
+    this.rules = rules;
+  }
+
+  /** "Plus or minus $50 million": how wide an outlook is, no outlook of its own. */
+  boolean isMargin(Figure figure, Sentence sentence) {
+    int first = indexOf(figure, sentence);
+    for (int i = Math.max(0, first - 2); i <= first; i++) {
+      if (rules.is("margin", lower(sentence, i))) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   @Nullable Direction of(Figure figure, List<Figure> all, Sentence sentence) {
     if (figure.change() != null) {
@@ -30,20 +45,25 @@ final class Trend {
     }
     Span here = new Span(sentence.start(), sentence.end());
     Direction compared = null;
+    Direction changed = null;
     for (Figure other : all) {
       if (other == figure
           || other.inTitle() != figure.inTitle()
+          || isMargin(other, sentence)
           || !here.contains(other.span())
           || other.metric() != figure.metric()
           || !Objects.equals(other.subject(), figure.subject())) {
         continue;
       }
-      if (other.change() != null) {
-        return other.change().direction();
+      if (other.change() != null && changed == null && sameClause(figure, other, sentence)) {
+        changed = other.change().direction();
       }
-      if (compared == null) {
+      if (compared == null && other.change() == null) {
         compared = compare(figure, other, sentence);
       }
+    }
+    if (changed != null) {
+      return changed;
     }
     return compared != null ? compared : nearestMove(figure, sentence);
   }
@@ -72,9 +92,9 @@ final class Trend {
     return sign == 0 ? null : sign > 0 ? Direction.UP : Direction.DOWN;
   }
 
-  /** Two values of one thing, the second brought in as the earlier one. */
-  private static @Nullable Direction compare(Figure figure, Figure other, Sentence sentence) {
-    if (!figure.unit().equals(other.unit()) || Objects.equals(figure.period(), other.period())) {
+  /** Two values of one thing, one of them brought in as the earlier one. */
+  private @Nullable Direction compare(Figure figure, Figure other, Sentence sentence) {
+    if (!figure.unit().equals(other.unit())) {
       return null;
     }
     Figure earlier =
@@ -86,11 +106,16 @@ final class Trend {
     return direction(middle(earlier), middle(later));
   }
 
-  private static boolean isEarlier(Figure figure, Sentence sentence) {
+  private boolean isEarlier(Figure figure, Sentence sentence) {
     int first = indexOf(figure, sentence);
-    for (int i = first - 1; i >= Math.max(0, first - 4); i--) {
-      if (EARLIER.contains(sentence.word(i).toLowerCase(Locale.ROOT))) {
+    for (int i = first - 1; i >= Math.max(0, first - NEAR); i--) {
+      String word = lower(sentence, i);
+      boolean bounds = word.equals("than") && i == first - 1;
+      if (rules.is("earlier", word) && !bounds) {
         return true;
+      }
+      if (rules.is("later", word) || rules.is("clause", word)) {
+        return false;
       }
     }
     return false;
@@ -105,19 +130,63 @@ final class Trend {
     return low.add(high).divide(BigDecimal.TWO);
   }
 
+  private boolean sameClause(Figure figure, Figure other, Sentence sentence) {
+    int one = indexOf(figure, sentence);
+    int two = indexOf(other, sentence);
+    for (int i = Math.min(one, two) + 1; i < Math.max(one, two); i++) {
+      if (endsClause(sentence, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private @Nullable Direction nearestMove(Figure figure, Sentence sentence) {
     int at = indexOf(figure, sentence);
-    for (int distance = 1; distance <= REACH; distance++) {
-      for (int i : new int[] {at - distance, at + distance}) {
-        if (i >= 0 && i < sentence.size()) {
-          Direction move = moves.of(sentence.word(i).toLowerCase(Locale.ROOT));
-          if (move != null) {
-            return move;
-          }
-        }
+    boolean before = true;
+    boolean behind = true;
+    for (int distance = 1; distance <= REACH && (before || behind); distance++) {
+      before &= at - distance >= 0 && !endsClause(sentence, at - distance);
+      Direction move = before ? move(sentence, at - distance) : null;
+      behind &= at + distance < sentence.size() && !endsClause(sentence, at + distance);
+      if (move == null && behind) {
+        move = move(sentence, at + distance);
+      }
+      if (move != null) {
+        return move;
       }
     }
     return null;
+  }
+
+  /** The movement that a word tells of; none where it bounds a number or compares two things. */
+  private @Nullable Direction move(Sentence sentence, int i) {
+    String word = lower(sentence, i);
+    String next = i + 1 < sentence.size() ? lower(sentence, i + 1) : "";
+    boolean bounds =
+        rules.is("bounding", word)
+            && (next.isEmpty()
+                || !Character.isLetter(next.charAt(0))
+                || next.equals("to")
+                || next.equals("than")
+                || next.equals("the"));
+    return bounds ? null : moves.of(word);
+  }
+
+  private boolean endsClause(Sentence sentence, int i) {
+    String word = lower(sentence, i);
+    String next = i + 1 < sentence.size() ? lower(sentence, i + 1) : "";
+    return rules.is("clause", word)
+        || (word.equals("as") && !rules.is("as", next) && !comparesAs(sentence, i));
+  }
+
+  /** The second "as" of "as much as". */
+  private boolean comparesAs(Sentence sentence, int i) {
+    return i > 0 && rules.is("as", lower(sentence, i - 1));
+  }
+
+  private static String lower(Sentence sentence, int i) {
+    return sentence.word(i).toLowerCase(Locale.ROOT);
   }
 
   private static int indexOf(Figure figure, Sentence sentence) {

@@ -68,6 +68,7 @@ public final class Extractor {
         linked.entities(),
         found,
         owed,
-        signals.detect(new ArticleFacts(title, text, inTitle, inText, found, owed)));
+        signals.detect(
+            new ArticleFacts(article.publishedAt(), title, text, inTitle, inText, found, owed)));
   }
 }

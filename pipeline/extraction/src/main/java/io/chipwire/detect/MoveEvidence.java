@@ -1,0 +1,164 @@
+package io.chipwire.detect;
+
+import io.chipwire.detect.SignalRules.Mover;
+import io.chipwire.detect.SignalRules.Whose;
+import io.chipwire.entity.Mention;
+import io.chipwire.fact.Direction;
+import io.chipwire.figure.Moves;
+import io.chipwire.language.AnnotatedText;
+import io.chipwire.language.Parse;
+import io.chipwire.language.Sentence;
+import io.chipwire.signal.SignalKind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signals from things that rise and fall, with or without a figure: a backlog swells, a company
+ * raises its outlook, prices soar. What moves is the subject or the object of a verb of movement,
+ * or stands beside an adjective or noun of it.
+ */
+final class MoveEvidence {
+
+  private static final double STRENGTH = 0.5;
+
+  private final SignalRules rules;
+  private final Actors actors;
+  private final Moves moves = Moves.standard();
+
+  /** How a thing moves and the token that says so. */
+  private record Move(Direction direction, int at) {}
+
+  MoveEvidence(SignalRules rules, Actors actors) {
+    this.rules = rules;
+    this.actors = actors;
+  }
+
+  void collect(ArticleFacts facts, Passages passages, List<SignalDraft> drafts) {
+    collect(facts.title(), true, facts.titleMentions(), passages, drafts);
+    collect(facts.text(), false, facts.textMentions(), passages, drafts);
+  }
+
+  private void collect(
+      AnnotatedText text,
+      boolean inTitle,
+      List<Mention> mentions,
+      Passages passages,
+      List<SignalDraft> drafts) {
+    for (Sentence sentence : text.sentences()) {
+      if (!inTitle && passages.isQuiet(sentence)) {
+        continue;
+      }
+      List<String> words =
+          sentence.tokens().stream().map(t -> t.text().toLowerCase(Locale.ROOT)).toList();
+      if (words.stream().noneMatch(word -> moves.of(word) != null)) {
+        continue;
+      }
+      for (Mover mover : rules.movers()) {
+        for (int from = 0; from < words.size(); from++) {
+          int end = mover.noun().endAt(words, from);
+          boolean other = from > 0 && mover.notBehind().contains(words.get(from - 1));
+          if (end >= 0 && !other) {
+            List<Mention> here =
+                mentions.stream()
+                    .filter(mention -> mention.sentence() == sentence.index())
+                    .sorted(Comparator.comparingInt(Mention::first))
+                    .toList();
+            add(mover, end - 1, words, text, sentence, inTitle, here, passages, drafts);
+          }
+        }
+      }
+    }
+  }
+
+  private void add(
+      Mover mover,
+      int noun,
+      List<String> words,
+      AnnotatedText text,
+      Sentence sentence,
+      boolean inTitle,
+      List<Mention> here,
+      Passages passages,
+      List<SignalDraft> drafts) {
+    Parse parse = text.parse(sentence);
+    if (noun >= parse.size() || !parse.isNoun(noun)) {
+      return;
+    }
+    Move move = move(parse, words, noun);
+    if (move == null || isUndone(parse, words, move.at())) {
+      return;
+    }
+    String subject = actors.ofNoun(mover.kind(), parse, here, noun);
+    boolean moved = parse.relation(noun).equals("obj") || mover.whose() == Whose.ACTOR;
+    if (subject == null && moved && !here.isEmpty()) {
+      subject = actors.byTree(mover.kind(), parse, sentence, here, move.at());
+    }
+    if (subject == null && mover.whose() == Whose.ACTOR) {
+      return;
+    }
+    Direction direction =
+        mover.against() == (move.direction() == Direction.UP) ? Direction.DOWN : Direction.UP;
+    Mention product =
+        mover.kind() == SignalKind.PRICING || mover.kind() == SignalKind.SUPPLY
+            ? Actors.product(here, noun)
+            : null;
+    drafts.add(
+        new SignalDraft(
+            mover.kind(),
+            subject,
+            product == null ? null : product.id(),
+            direction,
+            passages.span(sentence),
+            inTitle,
+            passages.words(sentence, inTitle),
+            -1,
+            -1,
+            STRENGTH));
+  }
+
+  /**
+   * The movement of a noun, or null: by its verb, by a noun that it belongs to, by an adjective.
+   */
+  private @Nullable Move move(Parse parse, List<String> words, int noun) {
+    int head = parse.head(noun);
+    String relation = parse.relation(noun);
+    boolean governed =
+        relation.equals("nsubj")
+            || relation.equals("nsubj:pass")
+            || relation.equals("obj")
+            || (relation.equals("compound") && head > noun);
+    if (head >= 0 && governed) {
+      Direction direction = moves.of(words.get(head));
+      if (direction != null) {
+        return new Move(direction, head);
+      }
+    }
+    boolean of = relation.equals("nmod") && noun - head <= 6;
+    if (head >= 0 && of && words.subList(head, noun).contains("in")) {
+      Direction direction = moves.of(words.get(head));
+      if (direction != null && parse.isNoun(head)) {
+        return new Move(direction, head);
+      }
+    }
+    for (int child : parse.children(noun)) {
+      Direction direction =
+          parse.relation(child).equals("amod") && child < noun ? moves.of(words.get(child)) : null;
+      if (direction != null && !rules.is("still", words.get(child))) {
+        return new Move(direction, child);
+      }
+    }
+    return null;
+  }
+
+  /** Whether a word denies the movement or only supposes it. */
+  private boolean isUndone(Parse parse, List<String> words, int at) {
+    for (int child : parse.children(at)) {
+      if (rules.is("negation", words.get(child)) || rules.is("supposing", words.get(child))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
