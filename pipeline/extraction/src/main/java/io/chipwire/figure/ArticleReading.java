@@ -154,6 +154,7 @@ final class ArticleReading {
     if (!heading) {
       talk.hear(lower, mentions);
     }
+    talk.heardMetric(sentences.named(lower));
     for (When when : sentences.times(sentence, lower, List.of())) {
       Period period = when.period();
       boolean quarter =

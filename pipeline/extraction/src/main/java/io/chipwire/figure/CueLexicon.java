@@ -2,6 +2,7 @@ package io.chipwire.figure;
 
 import io.chipwire.fact.Metric;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ final class CueLexicon {
 
   private final PhraseMap<Cue> phrases = new PhraseMap<>();
   private final Map<String, Metric> counted = new HashMap<>();
+  private final Map<Metric, Set<UnitKind>> kinds = new EnumMap<>(Metric.class);
 
   CueLexicon() {
     for (Rows.Row row : Rows.of("metric-cues.tsv")) {
@@ -26,6 +28,9 @@ final class CueLexicon {
               row.constant(Cue.Part.class, 1),
               units(row),
               Double.parseDouble(row.cell(4)));
+      kinds
+          .computeIfAbsent(cue.metric(), key -> EnumSet.noneOf(UnitKind.class))
+          .addAll(cue.units());
       for (String phrase : row.list(2)) {
         for (String form : forms(phrase, cue.part())) {
           phrases.put(form, cue);
@@ -89,6 +94,11 @@ final class CueLexicon {
       i = here.isEmpty() ? i + 1 : here.getFirst().end();
     }
     return hits;
+  }
+
+  /** Whether a metric is ever measured in such a unit. */
+  boolean goes(Metric metric, UnitKind kind) {
+    return kinds.getOrDefault(metric, Set.of()).contains(kind);
   }
 
   /** What a count of such things most often measures; {@code OTHER} if nothing is known. */

@@ -66,6 +66,7 @@ final class Discourse {
   private @Nullable String periodOwner;
   private @Nullable Metric mainMetric;
   private @Nullable Metric carried;
+  private @Nullable Metric heardMetric;
   private @Nullable Metric profit;
   private @Nullable Basis basis;
   private boolean market;
@@ -140,6 +141,7 @@ final class Discourse {
     label = null;
     product = null;
     metric = null;
+    heardMetric = null;
     lastPeriods.clear();
     period = null;
     reported = false;
@@ -275,6 +277,15 @@ final class Discourse {
     if (mainMetric == null) {
       mainMetric = newMetric;
     }
+  }
+
+  /** What a sentence without figures in this paragraph named, or null. */
+  @Nullable Metric heardMetric() {
+    return heardMetric;
+  }
+
+  void heardMetric(@Nullable Metric newMetric) {
+    heardMetric = newMetric;
   }
 
   /** What the last amount of money of the article measured, in whatever paragraph. */

@@ -40,6 +40,9 @@ final class Draft {
   /** Whether its period was said as one before another: "a year earlier". */
   boolean earlier;
 
+  /** Whether its clause makes it that of somebody unnamed, or of several together. */
+  boolean nobody;
+
   /** Whether a positive amount is a loss. */
   boolean loss;
 

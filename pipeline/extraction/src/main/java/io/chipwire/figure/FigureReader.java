@@ -71,7 +71,7 @@ public final class FigureReader {
             new MetricChoice(cues, idioms),
             new SubjectChoice(traits, lexicon, roles, speech, unnamed),
             new ProductChoice(traits),
-            new StatusChoice(statuses),
+            new StatusChoice(statuses, speech),
             new PeriodChoice(traits, lexicon, timeline, speech, statuses),
             traits);
     TableRows tables = new TableRows(traits, cues, times, changes, statuses, lexicon, timeline);

@@ -73,6 +73,45 @@ final class Idioms {
           "purchased",
           "takeover",
           "acquisition");
+  private static final Set<String> SPENDING = Set.of("spend", "spends", "spent", "spending");
+  private static final Set<String> GRANTING =
+      Set.of(
+          "spend",
+          "spends",
+          "spent",
+          "spending",
+          "release",
+          "released",
+          "disbursed",
+          "disburse",
+          "reimburses",
+          "reimburse",
+          "reimbursed",
+          "granted",
+          "grant",
+          "grants",
+          "allocated",
+          "allocate",
+          "earmarked",
+          "sanctioned",
+          "awarded",
+          "award",
+          "awards",
+          "approved");
+  private static final Set<String> AIDING =
+      Set.of(
+          "incentive",
+          "incentives",
+          "subsidy",
+          "subsidies",
+          "grant",
+          "grants",
+          "aid",
+          "programme",
+          "program",
+          "scheme",
+          "mission",
+          "support");
   private static final Set<String> COSTING = Set.of("cost", "costs", "costing", "worth");
   private static final int PHRASE = 9;
 
@@ -85,6 +124,18 @@ final class Idioms {
   /** The metric that the clause tells, or null. */
   @Nullable Metric told(Line line, Draft draft) {
     boolean percent = draft.kind == UnitKind.PERCENT;
+    if (draft.kind == UnitKind.TIME) {
+      return isStock(line, draft) ? Metric.INVENTORY : null;
+    }
+    if (percent && draft.change == null && isStakeIn(line, draft)) {
+      return Metric.OTHER;
+    }
+    if (percent && draft.change == null && isDealtOut(line, draft)) {
+      return Metric.OTHER;
+    }
+    if (percent && draft.change != null && isPaid(line, draft)) {
+      return Metric.PRICE;
+    }
     if (percent && isMarketShare(line, draft)) {
       return Metric.MARKET_SHARE;
     }
@@ -94,7 +145,108 @@ final class Idioms {
     if (draft.kind != UnitKind.MONEY || draft.quantity.per() != null) {
       return null;
     }
+    if (isMarketValue(line, draft)) {
+      return Metric.MARKET_SIZE;
+    }
+    if (isGranted(line, draft)) {
+      return Metric.SUBSIDY;
+    }
     return isBuilt(line, draft) ? Metric.INVESTMENT : bought(line, draft);
+  }
+
+  /** "Three weeks of finished chips": how long what lies in store would last. */
+  private boolean isStock(Line line, Draft draft) {
+    if (!line.word(draft.end()).equals("of")) {
+      return false;
+    }
+    for (int i = draft.end() + 1; i < draft.end() + 4; i++) {
+      if (line.word(i)
+          .matches("inventory|inventories|stock|stocks|supply|chips|goods|wafers|cover")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Took 9.9% of Intel", "49 per cent of a Beijing subsidiary": a part of a company. */
+  private static boolean isStakeIn(Line line, Draft draft) {
+    if (!line.word(draft.end()).equals("of")) {
+      return false;
+    }
+    int at = draft.end() + 1;
+    Mention mention = line.mentionAt(at);
+    if (mention != null && mention.type() == EntityType.COMPANY && mention.byName()) {
+      return !line.word(mention.end()).matches("'s|'")
+          && !(mention.end() < line.size() && line.clauses().parse().isNoun(mention.end()));
+    }
+    for (int i = at; line.word(at).matches("an?") && i < at + 6; i++) {
+      if (line.word(i).matches("subsidiary|venture|affiliate|start-up|startup|unit|company|firm")) {
+        return true;
+      }
+      if (line.word(i).matches(",|\\.|of|in")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "15% of operating profit set aside for bonuses": what is done with a part of it. */
+  private static boolean isDealtOut(Line line, Draft draft) {
+    for (int i = draft.end() + 2; i < draft.end() + 7 && line.word(draft.end()).equals("of"); i++) {
+      if (line.word(i).matches("paid|set|reserved|earmarked|distributed|shared|handed")) {
+        return true;
+      }
+      if (i >= line.size() || line.clauses().parse().isVerb(i)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "Agreed to pay 15% more": a price that moves. */
+  private static boolean isPaid(Line line, Draft draft) {
+    int at = draft.first() - 1;
+    while (at > draft.first() - 5
+        && !line.word(at)
+            .matches("pay|pays|paid|paying|charge|charges|charged|charging|ask|asking")) {
+      at--;
+    }
+    return at > draft.first() - 5
+        && line.word(draft.end()).matches("more|less|extra|higher|lower")
+        && line.quantityAt(at) == null;
+  }
+
+  /** "An accelerator market valued at $30 billion". */
+  private boolean isMarketValue(Line line, Draft draft) {
+    int at = draft.first() - 1;
+    while (at > draft.first() - 4
+        && line.word(at).matches("about|around|some|nearly|roughly|over|up|to")) {
+      at--;
+    }
+    boolean valued =
+        line.word(at).equals("worth")
+            || line.word(at).equals("at") && line.word(at - 1).matches("valued|estimated|put");
+    int noun = line.word(at).equals("at") ? at - 2 : at - 1;
+    return valued && nouns.is(Sort.MARKET, line.word(noun));
+  }
+
+  /** Money that a state or its agency spends or gives for others' plants. */
+  private boolean isGranted(Line line, Draft draft) {
+    Clauses clauses = line.clauses();
+    int head = clauses.head(draft.first());
+    if (!GRANTING.contains(line.word(head))) {
+      return false;
+    }
+    int subject = clauses.subject(head);
+    Mention mention = subject < 0 ? null : line.mentionAt(subject);
+    boolean state =
+        mention != null
+                && (mention.type() == EntityType.PLACE || mention.type() == EntityType.ORGANIZATION)
+            || subject >= 0
+                && line.word(subject)
+                    .matches(
+                        "government|ministry|state|mission|cabinet|centre|agency|programme|program");
+    return state && (!SPENDING.contains(line.word(head)) || line.has(AIDING));
   }
 
   /** "41% of the server market", "13% of global shipments": a share, if it is not a change. */
@@ -119,6 +271,7 @@ final class Idioms {
         return false;
       }
       head = word.matches("'s|'") || parse.tag(i).matches("VBG") ? head : word;
+      world |= line.word(i + 1).matches("shipped|sold|made|produced|delivered");
     }
     return nouns.is(Sort.MARKET, head) || world && nouns.is(Sort.OUTPUT, head);
   }
@@ -163,6 +316,23 @@ final class Idioms {
     }
     int thing = clauses.subject(at);
     return thing >= 0 && thing < draft.first() && nouns.is(Sort.PLANT, line.word(thing));
+  }
+
+  /** "The $7 billion campus", "cleared NT$42bn for a computing center". */
+  boolean isPlant(Line line, Draft draft) {
+    Parse parse = line.clauses().parse();
+    boolean behind = line.word(draft.end()).matches("for|in|into|on|toward|towards");
+    int from = draft.end() + (behind ? 1 : 0);
+    String head = "";
+    for (int i = from; i < Math.min(line.size(), from + 6); i++) {
+      boolean inside =
+          parse.tag(i).matches("DT|JJ.?|NN.*|VBG|HYPH|PRP\\$") || line.word(i).equals("-");
+      if (!inside) {
+        break;
+      }
+      head = line.word(i);
+    }
+    return nouns.is(Sort.PLANT, head);
   }
 
   private @Nullable Metric bought(Line line, Draft draft) {

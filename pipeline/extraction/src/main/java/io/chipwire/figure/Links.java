@@ -119,7 +119,11 @@ final class Links {
             && "share".equals(draft.quantity.per());
     int at = draft.first() - 1;
     at -= line.word(at).equals("about") ? 1 : 0;
-    return pair && line.word(at).matches("or|\\(") && draft.first() - previous.end() <= 4;
+    int gap = 0;
+    for (int i = previous.end(); i < draft.first(); i++) {
+      gap += line.timeAt(i) || line.word(i).matches("in|for|the") ? 0 : 1;
+    }
+    return pair && line.word(at).matches("or|\\(") && gap <= 4;
   }
 
   /** Whether a cue between the two belongs to the second: the first has not taken it as its own. */

@@ -8,7 +8,6 @@ import io.chipwire.figure.MetricTraits.Time;
 import io.chipwire.figure.When.Shape;
 import io.chipwire.lexicon.FiscalYear;
 import io.chipwire.lexicon.Lexicon;
-import io.chipwire.quantity.Quantity;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -18,12 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides which period a figure covers. */
 final class PeriodChoice {
 
-  private static final double ENOUGH = 0.5;
-  private static final double FIRM = 2.4;
-  private static final Set<String> COMPARING =
-      Set.of("versus", "vs", "against", "compared", "from", "than", "after");
-  private static final Set<String> BASIS_LEADS =
-      Set.of("from", "than", "over", "versus", "against", "since");
   private static final Set<FigureStatus> AHEAD =
       EnumSet.of(
           FigureStatus.GUIDANCE,
@@ -36,6 +29,7 @@ final class PeriodChoice {
   private final Lexicon lexicon;
   private final Timeline timeline;
   private final Speech speech;
+  private final TimeRanking ranking;
   private final StatusCues statuses;
 
   PeriodChoice(
@@ -45,6 +39,7 @@ final class PeriodChoice {
       Speech speech,
       StatusCues statuses) {
     this.speech = speech;
+    this.ranking = new TimeRanking(speech);
     this.statuses = statuses;
     this.traits = traits;
     this.lexicon = lexicon;
@@ -66,13 +61,30 @@ final class PeriodChoice {
     Period rooted = draft.base == null ? null : draft.root().period;
     Period spokenOf = talk.period(draft.status, draft.subject);
     Period base = rooted != null ? rooted : spokenOf;
-    When said = said(line, draft, time);
+    When said = ranking.said(line, draft, time);
     if (time == Time.PLEDGE) {
       draft.periodBy = Evidence.STATED;
+      boolean again =
+          said != null
+              && said.shape() == Shape.YEAR_EARLIER
+              && rooted != null
+              && draft.base != null;
       boolean done = COMPLETED.contains(draft.metric()) && draft.status == FigureStatus.ACTUAL;
-      if (said != null && done && dated(line, said)) {
+      if (said != null && (again || done && dated(line, said))) {
         draft.period = resolve(line, said, base, draft, talk);
       }
+      return;
+    }
+    boolean shared =
+        said != null
+            && draft.tie == Tie.LISTED
+            && draft.base != null
+            && draft.base.earlier
+            && said.equals(ranking.said(line, draft.base, time));
+    if (shared && draft.base != null) {
+      draft.period = draft.base.period;
+      draft.periodBy = Evidence.TIED;
+      draft.earlier = true;
       return;
     }
     if (said != null) {
@@ -83,7 +95,9 @@ final class PeriodChoice {
     }
     boolean another = draft.base != null && !Objects.equals(draft.base.subject, draft.subject);
     boolean to =
-        draft.base != null && line.word(draft.base.first() - 1).equals("from") && time != Time.FLOW;
+        draft.base != null
+            && line.word(draft.base.first() - 1).equals("from")
+            && (time != Time.FLOW || draft.base.periodBy == Evidence.STATED);
     boolean inherits =
         draft.tie == Tie.CHANGE
             || draft.tie == Tie.LISTED && !to
@@ -131,7 +145,7 @@ final class PeriodChoice {
             && Objects.equals(base.metric, draft.metric);
     if (!settled
         || !from && !compared
-        || said(line, base, time) == null && base.tie == Tie.COMPARED) {
+        || ranking.said(line, base, time) == null && base.tie == Tie.COMPARED) {
       return null;
     }
     if (statuses.has(line.lower().subList(base.end(), line.size()), StatusCues.Kind.OUTLOOK)
@@ -161,6 +175,23 @@ final class PeriodChoice {
     return past || !verb;
   }
 
+  /** "He reckons that it yielded 68%": an estimate of what is past. */
+  private boolean happened(Line line, Draft draft) {
+    int head = line.clauses().head(draft.first());
+    return line.clauses().parse().tag(head).equals("VBD") && !speech.isSpeech(line.word(head));
+  }
+
+  /**
+   * "For the year": that of the quarter reported; after a last quarter, an outlook's is the next.
+   */
+  private @Nullable Period wholeYear(@Nullable Period reported, boolean future) {
+    if (reported == null) {
+      return timeline.today() == null ? null : Period.year(timeline.today().getYear());
+    }
+    boolean last = reported.kind() == Period.Kind.QUARTER && reported.index() == 4;
+    return future && last ? reported.wholeYear().plusYears(1) : reported.wholeYear();
+  }
+
   private static @Nullable Period quarter(@Nullable Period period) {
     return period != null && period.kind() == Period.Kind.QUARTER ? period : null;
   }
@@ -177,7 +208,8 @@ final class PeriodChoice {
     FiscalYear fiscalYear = company == null ? FiscalYear.CALENDAR : lexicon.fiscalYear(company);
     boolean market = draft.metric() == Metric.MARKET_SHARE || draft.metric() == Metric.MARKET_SIZE;
     boolean due = Set.of("by", "until", "before").contains(line.word(said.first() - 1));
-    boolean future = due || AHEAD.contains(draft.status) && draft.tie != Tie.COMPARED;
+    boolean future =
+        due || AHEAD.contains(draft.status) && draft.tie != Tie.COMPARED && !happened(line, draft);
     Period period = said.period();
     When when = said;
     if (period != null && period.fiscal()) {
@@ -197,126 +229,32 @@ final class PeriodChoice {
             && reported.kind() == Period.Kind.QUARTER
             && reported.fiscal()
             && talk.isFiscal(draft.subject);
+    if (when.shape() == Shape.WHOLE_YEAR) {
+      return wholeYear(reported, future);
+    }
+    boolean close =
+        traits.get(draft.metric()).time() == Time.LEVEL
+            && period != null
+            && period.kind() == Period.Kind.MONTH
+            && period.index() % 3 == 0
+            && line.word(when.first() - 1).equals("of")
+            && line.word(when.first() - 2).equals("end");
+    if (close) {
+      Period month = timeline.resolve(when, base, future, fiscalYear);
+      return month == null ? null : Period.quarter(month.year(), month.index() / 3);
+    }
     if (coming && reported != null) {
       return reported.plus(1);
+    }
+    boolean quarterSaid = when.shape() == Shape.SAME && line.word(when.end() - 1).equals("quarter");
+    boolean wider = base != null && base.kind() != Period.Kind.QUARTER;
+    if (quarterSaid && wider && quarter(reported) != null) {
+      return reported;
     }
     Period resolved = timeline.resolve(when, base, future, fiscalYear);
     boolean before = when.shape() == Shape.NTH && draft.tie == Tie.COMPARED;
     return before && resolved != null && base != null && resolved.lastMonth() > base.lastMonth()
         ? resolved.plusYears(-1)
         : resolved;
-  }
-
-  /** The words of time that belong to an amount, or null. */
-  private @Nullable When said(Line line, Draft draft, Time time) {
-    When best = null;
-    double bestScore = draft.metric() == Metric.OTHER ? FIRM : ENOUGH;
-    for (When when : line.times()) {
-      boolean moment =
-          when.shape() == Shape.MOMENT && time != Time.QUOTE
-              || when.shape() == Shape.SINCE && draft.change == null;
-      if (moment || draft.change != null && isBasis(line, when, draft) || spoken(line, when)) {
-        continue;
-      }
-      double score = score(line, draft, when, time);
-      if (score > bestScore) {
-        best = when;
-        bestScore = score;
-      }
-    }
-    return best;
-  }
-
-  /** "It had promised in April": when something was said, not when it holds. */
-  private boolean spoken(Line line, When when) {
-    int before = when.first() - 1;
-    before -= Set.of("in", "on", "late", "early").contains(line.word(before)) ? 1 : 0;
-    if (speech.isSaid(line.word(before)) || speech.isSaid(line.word(before - 1))) {
-      return true;
-    }
-    boolean short1 =
-        when.shape() == Shape.MOMENT
-            || when.shape() == Shape.OPEN
-                && when.period() != null
-                && when.period().kind() == Period.Kind.MONTH;
-    if (!short1) {
-      return false;
-    }
-    int head = line.clauses().head(when.first());
-    return speech.isSaid(line.word(head)) && line.clauses().ownSubject(head) >= 0;
-  }
-
-  /** "12% more than in April", "from the first quarter": what a change is measured against. */
-  private static boolean isBasis(Line line, When when, Draft draft) {
-    if (when.shape() == Shape.YEAR_EARLIER || when.shape() == Shape.PRIOR) {
-      return true;
-    }
-    for (int i = when.first() - 1; i >= Math.max(0, when.first() - 4); i--) {
-      String word = line.word(i);
-      if (BASIS_LEADS.contains(word)) {
-        return !(word.equals("from")
-            && when.shape() == Shape.OPEN
-            && draft.metric() == Metric.PRICE
-            && when.first() > draft.end()
-            && i == when.first() - 1
-            && line.has(Set.of("would", "will"), 0, draft.first()));
-      }
-      if (!Set.of("in", "the", "level", "of", "figure", "a", "that").contains(word)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private static double score(Line line, Draft draft, When when, Time time) {
-    boolean behind = when.first() >= draft.end();
-    int from = behind ? draft.end() : when.end();
-    int to = behind ? when.first() : draft.first();
-    int others = 0;
-    for (int i = from; i < to; i++) {
-      boolean start = line.quantityAt(i) != null && line.quantityAt(i) != line.quantityAt(i - 1);
-      boolean same =
-          start && behind && (line.bracketed(line.quantityAt(i)) || line.word(i - 1).equals("or"));
-      others += start && !same ? 1 : 0;
-    }
-    double breaks = line.breaks(from, to);
-    boolean together = line.clauses().together(when.first(), draft.first());
-    boolean opening = !behind && when.first() <= 3;
-    boolean relative = when.shape() == Shape.YEAR_EARLIER || when.shape() == Shape.PRIOR;
-    if (relative && (others > 0 || !behind)) {
-      return -1;
-    }
-    double score = behind ? 3 : 2.4;
-    score -= (opening ? 0.03 : 0.1) * (to - from);
-    score -= (opening ? 0.1 : behind ? 2.2 : 1.3) * others + (opening ? 0.1 : 0.5) * breaks;
-    score += together ? 0.5 : -0.4;
-    if (behind && others > 0 && line.has(COMPARING, from, to)) {
-      score -= 3;
-    }
-    if (!behind
-        && draft.tie == Tie.COMPARED
-        && draft.base != null
-        && when.end() <= draft.base.end()) {
-      score -= 3;
-    }
-    if (time == Time.QUOTE && !together && to - from > 4) {
-      score -= 1.5;
-    }
-    Quantity owner = behind ? null : line.quantityBefore(when.first());
-    boolean taken =
-        owner != null
-            && when.first() - owner.end() <= 3
-            && line.breaks(owner.end(), when.first()) == 0
-            && !(draft.tie == Tie.CHANGE || draft.tie == Tie.SAME);
-    if (taken
-        && line.word(owner.end()).matches("in|for|at|by|last|this|a|the|of|during|since|so")) {
-      score -= 2.5;
-    }
-    Period period = when.period();
-    boolean month = period != null && period.kind() == Period.Kind.MONTH;
-    if (month && time == Time.FLOW && when.shape() == Shape.OPEN) {
-      score -= 1;
-    }
-    return score;
   }
 }

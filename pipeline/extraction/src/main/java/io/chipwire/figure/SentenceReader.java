@@ -31,6 +31,10 @@ record SentenceReader(
 
   private static final java.util.Set<String> LOSSES = java.util.Set.of("loss", "losses", "lost");
 
+  /** Words before an amount whose time is not that of the one before: "beginning with 1 GW". */
+  private static final java.util.Set<String> BOUNDARIES =
+      java.util.Set.of("from", "than", "against", "beginning", "starting", "which");
+
   /** Whether a title speaks of a market and of no company in it. */
   boolean isAboutMarket(Passage title) {
     boolean company =
@@ -43,8 +47,18 @@ record SentenceReader(
 
   /** The metric that a title names first and without doubt, or null. */
   @Nullable Metric headline(Passage title) {
-    return title.annotated().sentences().stream()
-        .flatMap(sentence -> cues.find(Line.lower(sentence)).stream())
+    for (Sentence sentence : title.annotated().sentences()) {
+      Metric named = named(Line.lower(sentence));
+      if (named != null) {
+        return named;
+      }
+    }
+    return null;
+  }
+
+  /** The metric that a sentence names first and without doubt, or null. */
+  @Nullable Metric named(List<String> lower) {
+    return cues.find(lower).stream()
         .filter(hit -> hit.cue().part() == Cue.Part.NOUN && hit.cue().weight() >= 2)
         .map(hit -> hit.cue().metric())
         .findFirst()
@@ -122,6 +136,7 @@ record SentenceReader(
     }
     Respectively.apply(line, drafts);
     borrow(line, drafts);
+    terms(drafts);
     after(line, drafts, talk);
     return drafts;
   }
@@ -152,6 +167,25 @@ record SentenceReader(
     return line.has(LOSSES, Math.max(from, draft.first() - 12), to);
   }
 
+  /** "A seven-year, $38 billion agreement": the term is of whom the money is. */
+  private static void terms(List<Draft> drafts) {
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft term = drafts.get(i);
+      boolean loose = term.subjectBy != Evidence.STATED && term.subjectBy != Evidence.CLAUSE;
+      if (term.kind != UnitKind.TIME || term.metric != Metric.OTHER || !loose) {
+        continue;
+      }
+      for (int at : new int[] {i + 1, i - 1}) {
+        Draft sum = at < 0 || at >= drafts.size() ? null : drafts.get(at);
+        if (sum != null && sum.metric == Metric.COMMITMENT && sum.subject != null) {
+          term.subject = sum.subject;
+          term.subjectBy = Evidence.TIED;
+          break;
+        }
+      }
+    }
+  }
+
   /** "Rose 5% and 6% in 2025": what stands behind the last of a list is said of all. */
   private static void borrow(Line line, List<Draft> drafts) {
     for (int i = drafts.size() - 1; i > 0; i--) {
@@ -165,7 +199,7 @@ record SentenceReader(
           && !draft.earlier
           && draft.metric == base.metric
           && draft.period != null
-          && !line.has(java.util.Set.of("from", "than", "against"), base.end(), draft.first())) {
+          && !line.has(BOUNDARIES, base.end(), draft.first())) {
         base.period = draft.period;
         base.periodBy = Evidence.TIED;
       }

@@ -24,13 +24,34 @@ final class StatusChoice {
           Metric.TARIFF,
           Metric.MEMORY,
           Metric.POWER);
+
+  /** Words behind an amount after which another one's standing is told: "against estimates of". */
+  private static final Set<String> COMPARING =
+      Set.of(
+          "against",
+          "versus",
+          "compared",
+          "than",
+          "below",
+          "above",
+          "beating",
+          "beat",
+          "topping",
+          "exceeding",
+          "missing",
+          "short",
+          "ahead",
+          "surpassing");
+
   private static final Set<Metric> BUILT =
       EnumSet.of(
           Metric.CAPACITY, Metric.INVESTMENT, Metric.HEADCOUNT, Metric.PERFORMANCE, Metric.OTHER);
 
   private final StatusCues cues;
+  private final Speech speech;
 
-  StatusChoice(StatusCues cues) {
+  StatusChoice(StatusCues cues, Speech speech) {
+    this.speech = speech;
     this.cues = cues;
   }
 
@@ -52,12 +73,29 @@ final class StatusChoice {
     draft.status = status(line, draft, talk, kind, found);
   }
 
-  /** The earlier value in "up from 55% in January" is no outlook. */
+  /** "Up from 55% in January", "the $91bn it spent": what has been is no outlook. */
   void settle(Line line, Draft draft, Timeline timeline) {
     boolean ahead =
         draft.status == FigureStatus.GUIDANCE
             || draft.status == FigureStatus.FORECAST
             || draft.status == FigureStatus.TARGET;
+    Clauses clauses = line.clauses();
+    int head = clauses.head(draft.first());
+    boolean told =
+        clauses.parse().tag(head).equals("VBD")
+            && clauses.parse().relation(head).startsWith("acl")
+            && draft.period != null
+            && timeline.isPast(draft.period);
+    int verb = draft.end() + 1;
+    boolean done =
+        line.word(draft.end()).matches("it|they|he|she|we")
+            && verb < line.size()
+            && clauses.parse().tag(verb).equals("VBD")
+            && !speech.isSpeech(line.word(verb));
+    if (ahead && (told || done)) {
+      draft.status = FigureStatus.ACTUAL;
+      return;
+    }
     Draft base = draft.base;
     if (!ahead || draft.tie != Tie.COMPARED || base == null || draft.period == null) {
       return;
@@ -119,6 +157,9 @@ final class StatusChoice {
               - 0.6 * line.breaks(from, to);
       if (cue.value() == Kind.FUTURE) {
         score -= 0.3;
+      }
+      if (!before && line.has(COMPARING, draft.end(), cue.first())) {
+        continue;
       }
       boolean reaches = depth >= 0 || gap <= 8 && line.breaks(from, to) == 0;
       if (reaches && score > bestScore && score > -5) {

@@ -101,6 +101,17 @@ final class TimeGrammar {
       if (same != null) {
         return same;
       }
+      int year = i + (at(i).equals("the") ? 1 : 0);
+      boolean full = at(year).equals("full") && at(year + 1).matches("-|year");
+      int end = full ? year + (at(year + 1).equals("-") ? 3 : 2) : year + 1;
+      boolean whole =
+          at(end - 1).equals("year")
+              && (full || year > i && at(i - 1).equals("for"))
+              && !YEAR.matcher(at(end)).matches()
+              && !at(end).matches("ended|ending|to|as|earlier|before|ago");
+      if (whole) {
+        return new When(i, end, Shape.WHOLE_YEAR, null);
+      }
       for (PhraseMap.Found<Shape> found : phrases.at(lower, i)) {
         if (found.value() == Shape.SINCE) {
           return today == null
@@ -398,6 +409,11 @@ final class TimeGrammar {
     private @Nullable When year(int i) {
       if (!YEAR.matcher(at(i)).matches()) {
         return null;
+      }
+      int next = Integer.parseInt(at(i)) + 1;
+      boolean split = at(i + 1).matches("[-–/]") && at(i + 2).equals("%02d".formatted(next % 100));
+      if (split) {
+        return fixed(i, i + 3, Period.year(next).asFiscal(true));
       }
       boolean fiscal = FISCAL.contains(at(i + 1)) && at(i + 2).equals("year");
       return fixed(i, i + (fiscal ? 3 : 1), Period.year(Integer.parseInt(at(i))).asFiscal(fiscal));

@@ -101,7 +101,10 @@ final class Unnamed {
       return false;
     }
     for (int i = cue.end() + 1; i < Math.min(line.size(), cue.end() + 1 + REACH); i++) {
-      if (line.mentionAt(i) != null || line.clauses().parse().isVerb(i)) {
+      if (line.mentionAt(i) != null
+          || line.breaks(i, i + 1) > 0
+          || line.quantityAt(i) != null && line.quantityAt(i).unit().equals("%")
+          || line.clauses().parse().isVerb(i)) {
         return false;
       }
       if (plural.contains(line.word(i))) {

@@ -30,6 +30,8 @@ record When(int first, int end, Shape shape, @Nullable Period period) {
     SAME,
     /** Of the calendar now or next, where no company's own quarter is reported: "this quarter". */
     CURRENT,
+    /** The year of what is reported or foreseen: "for the full year". */
+    WHOLE_YEAR,
     /** So far in a year: "since January". */
     SINCE,
     /** A day, a week or now: no period that a figure can have. */

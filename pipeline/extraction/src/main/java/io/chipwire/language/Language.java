@@ -202,9 +202,15 @@ public final class Language {
       for (int i = from; i < to; i++) {
         labels.get(i - from).setTag(tags.get(i));
       }
-      for (TypedDependency edge : parser.get().predict(labels).typedDependencies()) {
-        int dependent = from + edge.dep().index() - 1;
-        heads[dependent] = edge.gov().index() == 0 ? -1 : from + edge.gov().index() - 1;
+      List<CoreLabel> ordered = MoneyWords.ordered(labels);
+      int[] places = ordered.stream().mapToInt(label -> label.index() - 1).toArray();
+      for (int i = 0; i < ordered.size(); i++) {
+        ordered.get(i).setIndex(i + 1);
+      }
+      for (TypedDependency edge : parser.get().predict(ordered).typedDependencies()) {
+        int dependent = from + places[edge.dep().index() - 1];
+        int governor = edge.gov().index();
+        heads[dependent] = governor == 0 ? -1 : from + places[governor - 1];
         relations[dependent] = edge.reln().toString().toLowerCase(Locale.ROOT);
       }
       from = to;

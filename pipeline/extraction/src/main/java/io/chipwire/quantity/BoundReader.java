@@ -96,7 +96,11 @@ final class BoundReader {
     boolean literal = line.isAny(match.edge() - 1, vocabulary.literal);
     boolean noun = line.at(end - 1).is("past") || line.at(end - 1).is("top");
     boolean past = noun && line.isAny(end - 2, vocabulary.articles);
-    if (literal || plain && (isSpan(line, draft, end) || small || past)) {
+    boolean creeps =
+        line.at(match.edge()).is("up")
+            && line.at(end - 1).is("to")
+            && line.isAny(match.edge() - 1, vocabulary.creeping);
+    if (creeps || literal || plain && (isSpan(line, draft, end) || small || past)) {
       return null;
     }
     return new BoundMatch(match.value().bound(), match.edge());

@@ -60,6 +60,17 @@ final class SharePrices {
     if (close) {
       return true;
     }
+    boolean target =
+        line.at(before).is("at")
+            || line.at(before).is("to")
+            || line.at(before).is("of")
+            || line.at(before).is("from");
+    for (int i = Math.max(1, before - 8); target && i < before; i++) {
+      boolean priced = line.at(i).is("target") && line.at(i - 1).is("price");
+      if (priced || line.at(i).is("price") && line.at(i - 1).is("target")) {
+        return true;
+      }
+    }
     if (!line.isAny(before, vocabulary.sharePrice)) {
       return false;
     }
@@ -67,7 +78,11 @@ final class SharePrices {
     boolean percent = false;
     for (int i = 0; i < before; i++) {
       stock |= line.isAny(i, STOCK);
-      percent |= line.at(i).is("%") || line.at(i).is("percent") || line.at(i).is("closed");
+      percent |=
+          line.at(i).is("%")
+              || line.at(i).is("percent")
+              || line.at(i).is("cent")
+              || line.at(i).is("closed");
     }
     return stock && percent;
   }

@@ -85,6 +85,7 @@ final class Vocabulary {
           "are", "expressed", "reported", "stated", "presented", "amounts", "figures", "dollars");
   final Set<String> pointing;
   final Set<String> literal;
+  final Set<String> creeping;
   final List<Map.Entry<String, RowUnit>> rows;
   private final Map<String, Magnitude> magnitudes = new HashMap<>();
 
@@ -124,6 +125,7 @@ final class Vocabulary {
     sharePrice = words("shareprice.txt");
     pointing = words("pointing.txt");
     literal = words("literal.txt");
+    creeping = words("creeping.txt");
     indices = words("indices.txt");
     trillions = words("trillions.txt");
     multiplied = words("multiplied.txt");

@@ -47,6 +47,18 @@ class LanguageTest {
   }
 
   @Test
+  void hangsSumsOfMoneyOnTheirVerb() {
+    Sentence sentence =
+        language.sentences("Capital spending rose to $1.2 billion from $900 million.").getFirst();
+    Parse parse = language.parse(sentence);
+    assertThat(sentence.word(4)).isEqualTo("$");
+    assertThat(parse.head(4)).isEqualTo(2);
+    assertThat(parse.head(8)).isEqualTo(2);
+    assertThat(parse.isBelow(6, 4)).isTrue();
+    assertThat(parse.tag(4)).isEqualTo("$");
+  }
+
+  @Test
   void tagsLeftOverMarkupAsPunctuation() {
     Sentence sentence =
         language.sentences("<td class=\"left\">Micron</td> <td>has 3 wafers</td>").getFirst();

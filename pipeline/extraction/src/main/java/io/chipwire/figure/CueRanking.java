@@ -1,0 +1,240 @@
+package io.chipwire.figure;
+
+import io.chipwire.fact.Metric;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Ranks the cues of a sentence for an amount by their weight and by where they stand. */
+final class CueRanking {
+
+  private static final double TOUCHING = 3;
+  private static final double GOVERNING = 2.5;
+  private static final double SAME_CLAUSE = 1.0;
+  private static final int NEAR_VERB = 4;
+  private static final Set<String> ASIDE = Set.of("including", "excluding", "includes", "which");
+  private static final Set<String> BINDING = Set.of("of", "in", "for", "worth", "per", "-");
+
+  /** A cue with its score. */
+  record Scored(Cue.Hit hit, double score, Evidence evidence) {}
+
+  private final Set<String> joining = new HashSet<>(Set.of("|"));
+  private final CueLexicon cues;
+
+  CueRanking(CueLexicon cues) {
+    this.cues = cues;
+    Rows.of("joining-words.tsv").forEach(row -> joining.addAll(row.list(0)));
+  }
+
+  /** The cue that an amount most likely goes with; null if its sentence has none for its unit. */
+  @Nullable Scored best(Line line, Draft draft) {
+    Scored best = null;
+    for (Cue.Hit hit : line.cues()) {
+      if (!fits(line, draft, hit)) {
+        continue;
+      }
+      boolean inside = hit.first() < draft.end() && draft.first() < hit.end();
+      if (inside && hit.cue().part() != Cue.Part.MARK) {
+        continue;
+      }
+      if (overruled(line, draft, hit)) {
+        continue;
+      }
+      Scored scored =
+          inside
+              ? new Scored(hit, hit.cue().weight() + TOUCHING, Evidence.STATED)
+              : score(line, draft, hit);
+      if (best == null || scored.score > best.score) {
+        best = scored;
+      }
+    }
+    return best;
+  }
+
+  /** Whether a cue goes with the unit, and is the part of speech that it stands for. */
+  private static boolean fits(Line line, Draft draft, Cue.Hit hit) {
+    if (!hit.cue().units().contains(draft.kind)) {
+      return false;
+    }
+    if (hit.end() - hit.first() > 1) {
+      return true;
+    }
+    String tag = line.clauses().parse().tag(hit.first());
+    if (hit.end() == draft.first() && hit.cue().part() != Cue.Part.MARK) {
+      // "costs $3": taken for a noun by the tagger, but nothing stands between.
+      boolean verb =
+          line.cues().stream()
+              .anyMatch(h -> h.first() == hit.first() && h.cue().part() == Cue.Part.VERB);
+      return verb == (hit.cue().part() == Cue.Part.VERB);
+    }
+    return switch (hit.cue().part()) {
+      case NOUN -> !tag.matches("VB|VBD|VBZ|VBP");
+      case VERB -> !tag.matches("NN.*|JJ.*|IN");
+      case MARK -> true;
+    };
+  }
+
+  /**
+   * Verbs that do not count here: "shipped to four customers", "agreed to take it over 3 years".
+   */
+  private boolean overruled(Line line, Draft draft, Cue.Hit hit) {
+    if (hit.cue().part() != Cue.Part.VERB) {
+      return false;
+    }
+    int gap = draft.first() - hit.end();
+    return switch (draft.kind) {
+      case COUNT ->
+          hit.cue().metric() == Metric.SHIPMENTS
+              && gap >= 0
+              && line.has(Set.of("to"), hit.end(), draft.first())
+              && cues.counted(draft.quantity.unit()) == Metric.ADOPTION;
+      case TIME ->
+          gap > NEAR_VERB || gap >= 0 && line.has(Set.of("over"), hit.end(), draft.first());
+      default -> false;
+    };
+  }
+
+  private Scored score(Line line, Draft draft, Cue.Hit hit) {
+    boolean before = hit.end() <= draft.first();
+    int from = before ? behindRelative(line, hit.end(), draft.first()) : draft.end();
+    boolean jumps = before && from > hit.end();
+    int to = before ? draft.first() : hit.first();
+    double place;
+    Evidence evidence = Evidence.STATED;
+    if (touches(line, hit, from, to, before)) {
+      place = TOUCHING;
+    } else if (governs(line, draft, hit)
+        || jumps && hit.cue().part() == Cue.Part.NOUN && to - from <= NEAR_VERB) {
+      place = GOVERNING;
+    } else if (line.clauses().together(hit.first(), draft.first())) {
+      place = SAME_CLAUSE;
+      evidence = Evidence.CLAUSE;
+    } else {
+      place = 0;
+      evidence = Evidence.SENTENCE;
+    }
+    double score = hit.cue().weight() + place - 0.06 * (to - from) - 0.35 * line.breaks(from, to);
+    score -= before ? 0 : place >= GOVERNING ? 0.2 : 1.2;
+    boolean verb = hit.cue().part() == Cue.Part.VERB;
+    score -= verb && !before && place < GOVERNING ? 3 : 0;
+    score -= before && taken(line, hit) ? 2 : 0;
+    score -= before && aside(line, hit, draft) ? 2.5 : 0;
+    score -= !before && line.has(ASIDE, from, to) ? 2 : 0;
+    score -= verb && before && objectBetween(line, draft, from, to) ? 2 : 0;
+    score -= 0.5 * quantitiesBetween(line, from, to);
+    return new Scored(hit, score, evidence);
+  }
+
+  /** "Raised its capital spending plan to $25bn": the verb's object names the metric, not it. */
+  private static boolean objectBetween(Line line, Draft draft, int from, int to) {
+    return line.cues().stream()
+        .anyMatch(
+            hit ->
+                hit.first() >= from
+                    && hit.end() <= to
+                    && hit.cue().part() == Cue.Part.NOUN
+                    && hit.cue().weight() >= 2
+                    && fits(line, draft, hit));
+  }
+
+  /** Behind ", which cover inventory," if such a clause follows a cue; else the same place. */
+  private static int behindRelative(Line line, int from, int to) {
+    if (!line.word(from).equals(",") || !line.word(from + 1).matches("which|who|including")) {
+      return from;
+    }
+    int end = from;
+    for (int i = from + 2; i < to; i++) {
+      end = line.word(i).equals(",") ? i + 1 : end;
+    }
+    return end;
+  }
+
+  /** "12 trillion won in operating profit and 9 trillion": the cue goes with the amount before. */
+  private static boolean taken(Line line, Cue.Hit hit) {
+    int at = hit.first() - 1;
+    at -= line.word(at).matches("the|its|their|net|total") ? 1 : 0;
+    return line.word(at).matches("in|of|as") && line.quantityAt(at - 1) != null;
+  }
+
+  /** "Commitments, which cover inventory, rose to": words of a clause that is over. */
+  private static boolean aside(Line line, Cue.Hit hit, Draft draft) {
+    boolean closed = line.has(Set.of(",", ")"), hit.end(), draft.first());
+    for (int i = hit.first() - 1; closed && i > 0 && i > hit.first() - 8; i--) {
+      boolean opens =
+          line.word(i).matches("which|who") && line.word(i - 1).equals(",")
+              || line.word(i).equals("(");
+      if (opens) {
+        return true;
+      }
+      if (line.word(i).equals(")")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static int quantitiesBetween(Line line, int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      if (line.quantityAt(i) != null
+          && (i == from || line.quantityAt(i - 1) != line.quantityAt(i))) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Only joining words between: "revenue was about $3bn", "$3bn of TSMC's revenue". */
+  private boolean touches(Line line, Cue.Hit hit, int from, int to, boolean before) {
+    if (hit.cue().part() == Cue.Part.MARK) {
+      return to - from <= 2 && line.breaks(from, to) == 0;
+    }
+    if (before) {
+      for (int i = from; i < to; i++) {
+        boolean time = line.timeAt(i);
+        if (!joining.contains(line.word(i)) && !time && line.mentionAt(i) == null) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (hit.cue().part() == Cue.Part.VERB) {
+      return false;
+    }
+    if (from == to) {
+      return true;
+    }
+    boolean binds =
+        BINDING.contains(line.word(from))
+            || line.clauses().parse().isNoun(from)
+            || line.clauses().parse().tag(from).startsWith("JJ");
+    if (!binds || to - from > 7) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      String tag = line.clauses().parse().tag(i);
+      boolean verb = tag.startsWith("VB") && !tag.equals("VBN") && !tag.equals("VBG");
+      boolean parts = verb || tag.equals("CC") || line.breaks(i, i + 1) > 0;
+      if (parts || line.quantityAt(i) != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The cue is the subject, or the verb, of the clause in which the amount stands. */
+  private static boolean governs(Line line, Draft draft, Cue.Hit hit) {
+    Clauses clauses = line.clauses();
+    int head = clauses.head(draft.first());
+    if (hit.cue().part() == Cue.Part.VERB) {
+      return hit.first() == head
+          || clauses.parse().isBelow(draft.first(), hit.first())
+              && clauses.head(hit.first()) == clauses.head(draft.first());
+    }
+    int subject = clauses.subject(head);
+    if (subject < 0) {
+      return false;
+    }
+    return hit.first() <= subject && subject < hit.end();
+  }
+}

@@ -1,0 +1,185 @@
+package io.chipwire.figure;
+
+import io.chipwire.fact.EntityType;
+import io.chipwire.fact.Metric;
+import io.chipwire.figure.Draft.Tie;
+import io.chipwire.figure.MetricTraits.Time;
+import io.chipwire.figure.When.Shape;
+import io.chipwire.quantity.Quantity;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Ranks the words of time of a sentence for an amount by where they stand. */
+final class TimeRanking {
+
+  private static final double ENOUGH = 0.5;
+  private static final double FIRM = 2.4;
+  private static final Set<String> COMPARING =
+      Set.of("versus", "vs", "against", "compared", "from", "than", "after");
+  private static final Set<String> BASIS_LEADS =
+      Set.of("from", "than", "over", "versus", "against", "since");
+
+  private final Speech speech;
+
+  TimeRanking(Speech speech) {
+    this.speech = speech;
+  }
+
+  /** The words of time that belong to an amount, or null. */
+  @Nullable When said(Line line, Draft draft, Time time) {
+    When best = null;
+    double bestScore = draft.metric() == Metric.OTHER ? FIRM : ENOUGH;
+    for (When when : line.times()) {
+      boolean start =
+          line.word(when.first() - 1).matches("starting|beginning|from")
+              || line.word(when.first() - 1).equals("in")
+                  && line.word(when.first() - 2).matches("starting|beginning");
+      boolean model =
+          line.word(when.end() - 1).matches(".*'s")
+              && line.mentionAt(when.end()) != null
+              && line.mentionAt(when.end()).type() == EntityType.PRODUCT;
+      boolean quoted = time == Time.QUOTE && when.shape() == Shape.SAME;
+      if (start && draft.change == null && time != Time.FLOW && when.first() >= draft.end()
+          || model
+          || quoted) {
+        continue;
+      }
+      boolean moment =
+          when.shape() == Shape.MOMENT && time != Time.QUOTE
+              || when.shape() == Shape.SINCE && draft.change == null;
+      if (moment || draft.change != null && isBasis(line, when, draft) || spoken(line, when)) {
+        continue;
+      }
+      double score = score(line, draft, when, time);
+      if (score > bestScore) {
+        best = when;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  /** "It had promised in April": when something was said, not when it holds. */
+  private boolean spoken(Line line, When when) {
+    int before = when.first() - 1;
+    before -= Set.of("in", "on", "late", "early").contains(line.word(before)) ? 1 : 0;
+    boolean adjective =
+        before == when.first() - 1
+            && when.end() < line.size()
+            && line.clauses().parse().isNoun(when.end());
+    if (!adjective && (speech.isSaid(line.word(before)) || speech.isSaid(line.word(before - 1)))) {
+      return true;
+    }
+    boolean short1 =
+        when.shape() == Shape.MOMENT
+            || when.shape() == Shape.OPEN
+                && when.period() != null
+                && when.period().kind() == Period.Kind.MONTH;
+    if (!short1) {
+      return false;
+    }
+    int head = line.clauses().head(when.first());
+    return speech.isSaid(line.word(head)) && line.clauses().ownSubject(head) >= 0;
+  }
+
+  /** "12% more than in April", "from the first quarter": what a change is measured against. */
+  private static boolean isBasis(Line line, When when, Draft draft) {
+    if (when.shape() == Shape.YEAR_EARLIER || when.shape() == Shape.PRIOR) {
+      return true;
+    }
+    for (int i = when.first() - 1; i >= Math.max(0, when.first() - 4); i--) {
+      String word = line.word(i);
+      if (BASIS_LEADS.contains(word)) {
+        return !(word.equals("from")
+            && when.shape() == Shape.OPEN
+            && draft.metric() == Metric.PRICE
+            && when.first() > draft.end()
+            && i == when.first() - 1
+            && line.has(Set.of("would", "will"), 0, draft.first()));
+      }
+      if (!Set.of("in", "the", "level", "of", "figure", "a", "that").contains(word)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "And second-quarter sales of $9bn": it belongs to the amount that follows. */
+  private static boolean modifiesNext(Line line, When when) {
+    Quantity next = line.quantityFrom(when.end());
+    boolean led =
+        line.word(when.first() - 1)
+            .matches("in|for|of|at|by|during|the|on|since|over|from|this|last");
+    return next != null
+        && !led
+        && next.first() - when.end() <= 5
+        && next.first() > when.end()
+        && line.clauses().parse().isNoun(when.end())
+        && line.breaks(when.end(), next.first()) == 0;
+  }
+
+  private static boolean isVerbBetween(Line line, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (line.clauses().parse().tag(i).matches("VBD|VBZ|VBP|MD")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double score(Line line, Draft draft, When when, Time time) {
+    boolean behind = when.first() >= draft.end();
+    int from = behind ? draft.end() : when.end();
+    int to = behind ? when.first() : draft.first();
+    int others = 0;
+    for (int i = from; i < to; i++) {
+      boolean start = line.quantityAt(i) != null && line.quantityAt(i) != line.quantityAt(i - 1);
+      boolean same =
+          start && behind && (line.bracketed(line.quantityAt(i)) || line.word(i - 1).equals("or"));
+      others += start && !same ? 1 : 0;
+    }
+    double breaks = line.breaks(from, to);
+    boolean together = line.clauses().together(when.first(), draft.first());
+    boolean opening = !behind && when.first() <= 3;
+    boolean relative = when.shape() == Shape.YEAR_EARLIER || when.shape() == Shape.PRIOR;
+    if (relative && (others > 0 || !behind)) {
+      return -1;
+    }
+    double score = behind ? 3 : 2.4;
+    score -= (opening ? 0.03 : 0.1) * (to - from);
+    score -= behind && modifiesNext(line, when) ? 2.5 : 0;
+    score -= (opening ? 0.1 : behind ? 2.6 : 1.3) * others + (opening ? 0.1 : 0.5) * breaks;
+    score += together ? 0.5 : -0.4;
+    if (behind && others > 0 && line.has(COMPARING, from, to)) {
+      score -= 3;
+    }
+    if (!behind
+        && draft.tie == Tie.COMPARED
+        && draft.base != null
+        && when.end() <= draft.base.end()) {
+      score -= 3;
+    }
+    if (time == Time.QUOTE && !together && to - from > 4) {
+      score -= 1.5;
+    }
+    Quantity owner = behind ? null : line.quantityBefore(when.first());
+    boolean taken =
+        owner != null
+            && when.first() - owner.end() <= 3
+            && line.breaks(owner.end(), when.first()) == 0
+            && !(draft.tie == Tie.CHANGE || draft.tie == Tie.SAME);
+    if (taken
+        && line.word(owner.end()).matches("in|for|at|by|last|this|next|a|the|of|during|since|so")) {
+      score -= 2.5;
+    }
+    if (behind && !together && time != Time.FLOW && isVerbBetween(line, from, to)) {
+      score -= 1.5;
+    }
+    Period period = when.period();
+    boolean month = period != null && period.kind() == Period.Kind.MONTH;
+    if (month && time == Time.FLOW && when.shape() == Shape.OPEN) {
+      score -= 1;
+    }
+    return score;
+  }
+}
