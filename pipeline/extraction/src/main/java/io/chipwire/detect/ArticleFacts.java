@@ -2,10 +2,12 @@ package io.chipwire.detect;
 
 import io.chipwire.entity.Mention;
 import io.chipwire.fact.Commitment;
+import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Figure;
 import io.chipwire.language.AnnotatedText;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +28,14 @@ public record ArticleFacts(
     List<Mention> titleMentions,
     List<Mention> textMentions,
     List<Figure> figures,
-    List<Commitment> commitments) {}
+    List<Commitment> commitments) {
+
+  /** What sort of entity an id is, or null if the article does not name it. */
+  @Nullable EntityType type(@Nullable String id) {
+    return Stream.concat(textMentions.stream(), titleMentions.stream())
+        .filter(mention -> mention.id().equals(id))
+        .map(Mention::type)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,6 +1,5 @@
 package io.chipwire.detect;
 
-import io.chipwire.entity.Mention;
 import io.chipwire.fact.Commitment;
 import io.chipwire.fact.CommitmentKind;
 import io.chipwire.fact.CommitmentStatus;
@@ -10,7 +9,6 @@ import io.chipwire.language.Sentence;
 import io.chipwire.lexicon.Lexicon;
 import io.chipwire.signal.SignalKind;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +38,7 @@ final class CommitmentEvidence {
       boolean stake =
           commitment.kind() == CommitmentKind.INVESTMENT
               && commitment.counterparty() != null
-              && type(facts, commitment.counterparty()) == EntityType.COMPANY;
+              && facts.type(commitment.counterparty()) == EntityType.COMPANY;
       for (String obligor : commitment.obligors()) {
         drafts.add(
             draft(SignalKind.COMMITMENT, obligor, direction, commitment, i, sentence, passages));
@@ -83,7 +81,7 @@ final class CommitmentEvidence {
     }
     String giver =
         commitment.obligors().stream()
-            .filter(id -> type(facts, id) != EntityType.COMPANY && isPublic(id))
+            .filter(id -> facts.type(id) != EntityType.COMPANY && isPublic(id))
             .findFirst()
             .orElse(null);
     return giver == null || commitment.counterparty() == null ? giver : commitment.counterparty();
@@ -94,13 +92,5 @@ final class CommitmentEvidence {
         .find(id)
         .map(entry -> entry.kinds().stream().anyMatch(kind -> rules.is("public", kind)))
         .orElse(true);
-  }
-
-  private static @Nullable EntityType type(ArticleFacts facts, @Nullable String id) {
-    return Stream.concat(facts.textMentions().stream(), facts.titleMentions().stream())
-        .filter(mention -> mention.id().equals(id))
-        .map(Mention::type)
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -65,6 +65,9 @@ final class CueEvidence {
                     .sorted(Comparator.comparingInt(Mention::first))
                     .toList();
           }
+          if (isPartOfAName(here, from) || isPartOfAName(here, end - 1)) {
+            continue;
+          }
           add(cue, from, end, text, sentence, inTitle, here, passages, drafts);
         }
       }
@@ -79,6 +82,18 @@ final class CueEvidence {
       }
     }
     return false;
+  }
+
+  /** "Capacity Blocks" block nothing. */
+  private static boolean isPartOfAName(List<Mention> here, int token) {
+    return here.stream()
+        .anyMatch(
+            m ->
+                m.byName()
+                    && m.end() - m.first() > 1
+                    && m.first() <= token
+                    && token < m.end()
+                    && token > m.first());
   }
 
   private void add(
@@ -96,7 +111,9 @@ final class CueEvidence {
     }
     Mention product = OF_A_PRODUCT.contains(cue.kind()) ? Actors.product(here, from) : null;
     String subject = subject(cue, from, end, text, sentence, here, product);
-    if (subject == null && cue.whose() != Whose.ANY && cue.whose() != Whose.MARKET) {
+    boolean markets =
+        cue.whose() == Whose.MARKET || (cue.whose() == Whose.ANY && tellsOfChips(sentence));
+    if (subject == null && !markets) {
       return;
     }
     drafts.add(
@@ -113,6 +130,11 @@ final class CueEvidence {
             STRENGTH));
   }
 
+  private boolean tellsOfChips(Sentence sentence) {
+    return sentence.tokens().stream()
+        .anyMatch(token -> rules.relevance(token.text().toLowerCase(Locale.ROOT)) > 0);
+  }
+
   private @Nullable String subject(
       Cue cue,
       int from,
@@ -126,6 +148,12 @@ final class CueEvidence {
     }
     if (cue.whose() == Whose.OBJECT) {
       return actors.object(cue.kind(), sentence, here, end);
+    }
+    if (cue.whose() == Whose.OTHER) {
+      String object = actors.object(cue.kind(), sentence, here, end);
+      return object != null && object.equals(actor(cue, from, end, text, sentence, here))
+          ? null
+          : object;
     }
     if (cue.whose() == Whose.OWNER && product != null) {
       String owner = actors.owner(product.id());

@@ -6,13 +6,17 @@ import io.chipwire.detect.SignalRules.Sort;
 import io.chipwire.fact.Amount;
 import io.chipwire.fact.Commitment;
 import io.chipwire.fact.Direction;
+import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Figure;
 import io.chipwire.fact.Metric;
+import io.chipwire.fact.Span;
 import io.chipwire.language.Sentence;
 import io.chipwire.signal.SignalKind;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,10 @@ final class FigureEvidence {
   private static final BigDecimal FULL_PERCENT = BigDecimal.valueOf(95);
   private static final Set<SignalKind> TOLD_BY_A_COMMITMENT =
       EnumSet.of(SignalKind.SUPPLY, SignalKind.PRICING, SignalKind.CAPEX, SignalKind.COMMITMENT);
+
+  private static final Set<SignalKind> PUBLIC_TOO =
+      EnumSet.of(SignalKind.POLICY, SignalKind.DEAL, SignalKind.COMMITMENT, SignalKind.MARKET);
+  private static final Map<String, Integer> LONG_WAITS = Map.of("week", 16, "month", 4, "day", 110);
 
   private final SignalRules rules;
   private final Actors actors;
@@ -60,30 +68,28 @@ final class FigureEvidence {
       ArticleFacts facts,
       Passages passages,
       List<SignalDraft> drafts) {
-    Direction moved = trend.of(figure, facts.figures(), sentence);
-    if (moved == null && rule.kind() == SignalKind.GUIDANCE) {
-      moved = Trend.againstResult(figure, facts.figures());
-    }
-    Direction direction =
-        switch (rule.direction()) {
-          case TREND, TREND_ONLY -> moved;
-          case AGAINST -> isFull(figure) ? Direction.DOWN : opposite(moved);
-          case UP -> Direction.UP;
-          case DOWN -> Direction.DOWN;
-          case NONE -> null;
-        };
-    boolean needsTrend =
-        rule.direction() == DirectionRule.TREND_ONLY || rule.direction() == DirectionRule.AGAINST;
-    if (needsTrend && direction == null) {
+    SignalKind kind = rule.kind();
+    if (kind == SignalKind.GUIDANCE && trend.isEarlier(figure, sentence)) {
       return;
     }
-    String subject = figure.subject();
-    if (subject != null && actors.isObserver(subject)) {
-      subject = figure.product() == null ? null : actors.owner(figure.product());
+    String subject = subject(figure, kind, facts);
+    if (subject != null && !mayHave(subject, kind, facts)) {
+      return;
+    }
+    boolean nobodys = subject == null && figure.product() == null;
+    if (kind == SignalKind.EARNINGS && nobodys) {
+      kind = SignalKind.MARKET;
+    }
+    Direction direction = direction(rule, figure, sentence, facts);
+    boolean needsTrend =
+        rule.direction() == DirectionRule.TREND_ONLY || rule.direction() == DirectionRule.AGAINST;
+    boolean says = direction != null || !(kind == SignalKind.PRICING && nobodys);
+    if ((needsTrend && direction == null) || !says) {
+      return;
     }
     drafts.add(
         new SignalDraft(
-            rule.kind(),
+            kind,
             subject,
             figure.product(),
             direction,
@@ -95,6 +101,45 @@ final class FigureEvidence {
             0.8 * figure.confidence()));
   }
 
+  private @Nullable Direction direction(
+      FigureRule rule, Figure figure, Sentence sentence, ArticleFacts facts) {
+    Direction moved = trend.of(figure, facts.figures(), sentence);
+    if (moved == null && rule.kind() == SignalKind.GUIDANCE) {
+      moved = Trend.againstResult(figure, facts.figures());
+    }
+    return switch (rule.direction()) {
+      case TREND, TREND_ONLY -> moved;
+      case TREND_OR_UP -> moved == null ? Direction.UP : moved;
+      case AGAINST ->
+          isFull(figure) || (moved == null && isLongWait(figure, sentence))
+              ? Direction.DOWN
+              : opposite(moved);
+      case UP -> Direction.UP;
+      case DOWN -> Direction.DOWN;
+      case NONE -> null;
+    };
+  }
+
+  /** Whose figure it is; the maker of the product for one who only tells of it. */
+  private @Nullable String subject(Figure figure, SignalKind kind, ArticleFacts facts) {
+    String subject = figure.subject();
+    if (subject != null && (actors.isObserver(subject) || !mayHave(subject, kind, facts))) {
+      return figure.product() == null
+          ? (actors.isObserver(subject) ? null : subject)
+          : actors.owner(figure.product());
+    }
+    return subject;
+  }
+
+  /** Results, prices and supply are companies'; money, rules and shares may be a country's too. */
+  private static boolean mayHave(String subject, SignalKind kind, ArticleFacts facts) {
+    if (PUBLIC_TOO.contains(kind)) {
+      return true;
+    }
+    EntityType type = facts.type(subject);
+    return type == null || type == EntityType.COMPANY;
+  }
+
   /** What a contract is for: its amount wherever it is told, and what it buys beside it. */
   private static boolean isOwed(Figure figure, ArticleFacts facts, Sentence sentence) {
     for (Commitment commitment : facts.commitments()) {
@@ -104,20 +149,40 @@ final class FigureEvidence {
               && amount.unit().equals(figure.unit())
               && Objects.equals(amount.low(), figure.low())
               && Objects.equals(amount.high(), figure.high());
-      boolean beside =
-          commitment.inTitle() == figure.inTitle()
-              && commitment.start() == sentence.start()
-              && (figure.metric() == Metric.CAPACITY
-                  || figure.metric() == Metric.SHIPMENTS
-                  || figure.metric() == Metric.COMMITMENT)
-              && figure.subject() != null
-              && (commitment.obligors().contains(figure.subject())
-                  || figure.subject().equals(commitment.counterparty()));
-      if (same || beside) {
+      if (same || (isBought(figure) && isBeside(figure, commitment, facts, sentence))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isBought(Figure figure) {
+    return figure.metric() == Metric.CAPACITY
+        || figure.metric() == Metric.SHIPMENTS
+        || figure.metric() == Metric.COMMITMENT;
+  }
+
+  /** In the sentence of a contract, or the same amount as one there, and one of its parties'. */
+  private static boolean isBeside(
+      Figure figure, Commitment commitment, ArticleFacts facts, Sentence sentence) {
+    String subject = figure.subject();
+    if (subject == null
+        || !(commitment.obligors().contains(subject)
+            || subject.equals(commitment.counterparty()))) {
+      return false;
+    }
+    if (commitment.inTitle() == figure.inTitle() && commitment.start() == sentence.start()) {
+      return true;
+    }
+    Span there = new Span(commitment.start(), commitment.end());
+    return facts.figures().stream()
+        .anyMatch(
+            other ->
+                other.inTitle() == commitment.inTitle()
+                    && there.contains(other.span())
+                    && other.unit().equals(figure.unit())
+                    && Objects.equals(other.low(), figure.low())
+                    && Objects.equals(other.high(), figure.high()));
   }
 
   /** Plants that run at this share of their capacity have none left. */
@@ -128,6 +193,18 @@ final class FigureEvidence {
         && figure.unit().equals("%")
         && low != null
         && low.compareTo(FULL_PERCENT) >= 0;
+  }
+
+  /** "Deliveries take 70 weeks": so long a wait says by itself that there is too little. */
+  private boolean isLongWait(Figure figure, Sentence sentence) {
+    Integer least = LONG_WAITS.get(figure.unit());
+    BigDecimal longest = figure.high() == null ? figure.low() : figure.high();
+    return figure.metric() == Metric.LEAD_TIME
+        && least != null
+        && longest != null
+        && longest.compareTo(BigDecimal.valueOf(least)) >= 0
+        && sentence.tokens().stream()
+            .anyMatch(token -> rules.is("waiting", token.text().toLowerCase(Locale.ROOT)));
   }
 
   private static Sort sort(Figure figure) {

@@ -91,7 +91,9 @@ final class MoveEvidence {
       return;
     }
     String subject = actors.ofNoun(mover.kind(), parse, here, noun);
-    boolean moved = parse.relation(noun).equals("obj") || mover.whose() == Whose.ACTOR;
+    boolean moved =
+        move.at() == parse.head(noun)
+            && (parse.relation(noun).equals("obj") || mover.whose() == Whose.ACTOR);
     if (subject == null && moved && !here.isEmpty()) {
       subject = actors.byTree(mover.kind(), parse, sentence, here, move.at());
     }

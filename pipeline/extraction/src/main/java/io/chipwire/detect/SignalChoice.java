@@ -52,17 +52,24 @@ final class SignalChoice {
     return signals;
   }
 
-  /** A plain price beside one that moved, of the same seller or of nobody, is no news. */
+  /**
+   * A plain price beside one that moved, of the same seller or of nobody, is no news; nor are
+   * prices in general where those of somebody went the same way.
+   */
   private static boolean saysLess(Signal signal, List<Signal> moved) {
-    return signal.direction() == null
-        && signal.kind() == SignalKind.PRICING
-        && moved.stream()
-            .anyMatch(
-                other ->
-                    other.kind() == SignalKind.PRICING
-                        && (signal.subject() == null
-                            || (signal.subject().equals(other.subject())
-                                && signal.product() == null)));
+    if (signal.kind() != SignalKind.PRICING) {
+      return false;
+    }
+    return moved.stream()
+        .filter(other -> other.kind() == SignalKind.PRICING && other != signal)
+        .anyMatch(
+            other ->
+                signal.direction() == null
+                    ? signal.subject() == null
+                        || (signal.subject().equals(other.subject()) && signal.product() == null)
+                    : signal.subject() == null
+                        && signal.figures().isEmpty()
+                        && other.direction() == signal.direction());
   }
 
   private static List<Signal> signals(Topic topic, List<SignalDraft> evidence) {

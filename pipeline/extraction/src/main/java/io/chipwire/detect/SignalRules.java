@@ -24,6 +24,7 @@ final class SignalRules {
   enum DirectionRule {
     TREND,
     TREND_ONLY,
+    TREND_OR_UP,
     AGAINST,
     UP,
     DOWN,
@@ -43,6 +44,7 @@ final class SignalRules {
   enum Whose {
     ACTOR,
     OBJECT,
+    OTHER,
     OWNER,
     ANY,
     MARKET
@@ -178,8 +180,10 @@ final class SignalRules {
   }
 
   private static DirectionRule directionRule(String label) {
-    return label.equals("trend!")
-        ? DirectionRule.TREND_ONLY
-        : DirectionRule.valueOf(label.toUpperCase(Locale.ROOT));
+    return switch (label) {
+      case "trend!" -> DirectionRule.TREND_ONLY;
+      case "trend/up" -> DirectionRule.TREND_OR_UP;
+      default -> DirectionRule.valueOf(label.toUpperCase(Locale.ROOT));
+    };
   }
 }

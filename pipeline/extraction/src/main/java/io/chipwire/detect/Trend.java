@@ -1,5 +1,6 @@
 package io.chipwire.detect;
 
+import io.chipwire.fact.Basis;
 import io.chipwire.fact.Direction;
 import io.chipwire.fact.Figure;
 import io.chipwire.fact.FigureStatus;
@@ -41,7 +42,7 @@ final class Trend {
 
   @Nullable Direction of(Figure figure, List<Figure> all, Sentence sentence) {
     if (figure.change() != null) {
-      return figure.change().direction();
+      return isAgainstAnother(figure, sentence) ? null : figure.change().direction();
     }
     Span here = new Span(sentence.start(), sentence.end());
     Direction compared = null;
@@ -94,7 +95,7 @@ final class Trend {
 
   /** Two values of one thing, one of them brought in as the earlier one. */
   private @Nullable Direction compare(Figure figure, Figure other, Sentence sentence) {
-    if (!figure.unit().equals(other.unit())) {
+    if (!figure.unit().equals(other.unit()) || !Objects.equals(figure.per(), other.per())) {
       return null;
     }
     Figure earlier =
@@ -106,7 +107,8 @@ final class Trend {
     return direction(middle(earlier), middle(later));
   }
 
-  private boolean isEarlier(Figure figure, Sentence sentence) {
+  /** Whether a figure is brought in as the earlier value, or as what the news compares with. */
+  boolean isEarlier(Figure figure, Sentence sentence) {
     int first = indexOf(figure, sentence);
     for (int i = first - 1; i >= Math.max(0, first - NEAR); i--) {
       String word = lower(sentence, i);
@@ -157,6 +159,27 @@ final class Trend {
       }
     }
     return null;
+  }
+
+  /** "20% less than an x86 one": a comparison with another thing, not with its own past. */
+  private boolean isAgainstAnother(Figure figure, Sentence sentence) {
+    int first = indexOf(figure, sentence);
+    int than = -1;
+    for (int i = first + 1; i < Math.min(sentence.size(), first + NEAR + 1); i++) {
+      if (lower(sentence, i).equals("than")) {
+        than = i;
+        break;
+      }
+    }
+    if (than < 0 || figure.change() == null || figure.change().basis() != Basis.OTHER) {
+      return false;
+    }
+    for (int i = than + 1; i < Math.min(sentence.size(), than + REACH); i++) {
+      if (rules.is("time", lower(sentence, i)) || Character.isDigit(sentence.word(i).charAt(0))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The movement that a word tells of; none where it bounds a number or compares two things. */
