@@ -71,6 +71,11 @@ final class Amounts {
   /** "$8 billion in revenue", "a $4.5 billion charge". */
   private static boolean ofOtherMoney(Clause clause, Quantity quantity) {
     String next = clause.word(quantity.end());
+    for (int i = quantity.first() - 1; i >= Math.max(0, quantity.first() - 5); i--) {
+      if (clause.word(i).startsWith("sav")) {
+        return true;
+      }
+    }
     return OTHER_MONEY.contains(next)
         || ((next.equals("in") || next.equals("of"))
             && OTHER_MONEY.contains(clause.word(quantity.end() + 1)));

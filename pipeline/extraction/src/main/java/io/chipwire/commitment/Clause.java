@@ -40,6 +40,32 @@ final class Clause {
   private static final Set<String> BE = Set.of("is", "are", "was", "were", "been", "be", "being");
   private static final Set<String> MAIN = Set.of("conj", "parataxis", "root", "ccomp", "dep");
 
+  private static final Set<String> TIMES =
+      Set.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "year",
+          "month",
+          "week",
+          "quarter");
+
   final Sentence sentence;
   final List<String> words;
   final List<Quantity> quantities;
@@ -90,7 +116,15 @@ final class Clause {
   }
 
   private boolean dash(int i) {
-    return word(i).equals("–") && quantities.stream().noneMatch(q -> q.first() <= i && i < q.end());
+    return (word(i).equals("–") || (word(i).equals("-") && standsAlone(i)))
+        && quantities.stream().noneMatch(q -> q.first() <= i && i < q.end());
+  }
+
+  /** A hyphen with space around it is a dash, or the bullet of a list run into one line. */
+  private boolean standsAlone(int i) {
+    return (i == 0 || !sentence.tokens().get(i - 1).touches(sentence.tokens().get(i)))
+        && (i + 1 == words.size()
+            || !sentence.tokens().get(i).touches(sentence.tokens().get(i + 1)));
   }
 
   private boolean newSubject(int joint, int verb) {
@@ -116,7 +150,7 @@ final class Clause {
   }
 
   boolean isPassive(int verb) {
-    return child(verb, "auxpass", "nsubjpass") >= 0
+    return child(verb, "aux:pass", "nsubj:pass") >= 0
         || (BE.contains(word(verb - 1)) && parse.tag(verb).equals("VBN"));
   }
 
@@ -152,12 +186,13 @@ final class Clause {
         return word(i);
       }
       boolean skipped =
-          tag.equals("DT")
-              || tag.equals("PRP$")
-              || tag.startsWith("JJ")
-              || tag.startsWith("NN")
-              || tag.equals("HYPH")
-              || word(i).equals("-");
+          !TIMES.contains(word(i))
+              && (tag.equals("DT")
+                  || tag.equals("PRP$")
+                  || tag.startsWith("JJ")
+                  || tag.startsWith("NN")
+                  || tag.equals("HYPH")
+                  || word(i).equals("-"));
       if (!skipped || !at(i).isEmpty()) {
         return "";
       }
@@ -197,6 +232,16 @@ final class Clause {
     }
     return words.subList(left.end(), right.first()).stream()
         .allMatch(word -> word.equals(",") || word.equals("and") || word.equals("&"));
+  }
+
+  /** Whether a place's name is but the end of a longer one: "JBS USA". */
+  boolean endsLongerName(Mention mention) {
+    int before = mention.first() - 1;
+    return before >= 0
+        && mention.type() == EntityType.PLACE
+        && parse.tag(before).startsWith("NNP")
+        && at(before).isEmpty()
+        && !TIMES.contains(word(before));
   }
 
   @Nullable Mention mentionAt(int token) {

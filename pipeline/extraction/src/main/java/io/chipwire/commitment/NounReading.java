@@ -37,6 +37,9 @@ final class NounReading {
           "is");
   private static final Set<String> LEADING = Set.of("with", "from", "to", "by", "between", "and");
 
+  private static final Set<String> GIVING =
+      Set.of("gives", "giving", "gave", "give", "grants", "lets", "allows", "provides", "offers");
+
   private final Vocabulary vocabulary;
   private final Parties parties;
   private final Amounts amounts;
@@ -231,19 +234,17 @@ final class NounReading {
       obligors = Parties.ids(givers);
       counterparty = parties.owner(clause, 0, clause.words.size(), obligors);
     } else {
-      List<String> two = new ArrayList<>(partners(clause, noun));
+      boolean again = clause.word(noun).equals("one");
+      List<String> two = new ArrayList<>(again ? from(clause, noun) : partners(clause, noun));
       String label = background.label(clause.sentence);
-      if (two.size() == 1
-          && label != null
-          && !two.contains(label)
-          && !clause.word(noun).equals("one")) {
+      if (two.size() == 1 && label != null && !two.contains(label) && !again) {
         two.add(label);
       }
       if (two.size() == 2) {
         boolean first = parties.pays(two.get(0), two.get(1));
         obligors = List.of(two.get(first ? 0 : 1));
         counterparty = two.get(first ? 1 : 0);
-      } else if (clause.word(noun).equals("one") && two.size() == 1 && !verbs.isEmpty()) {
+      } else if (again && two.size() == 1 && !verbs.isEmpty()) {
         obligors = two;
         counterparty = verbs.getLast().counterparty();
       } else if (definite(clause, noun)) {
@@ -301,6 +302,15 @@ final class NounReading {
     return List.of();
   }
 
+  /** Who stands behind "another one from". */
+  private static List<String> from(Clause clause, int noun) {
+    return clause.companies(noun + 1, noun + NEAR).stream()
+        .filter(m -> LEADING.contains(clause.preposition(m)))
+        .map(Mention::id)
+        .limit(1)
+        .toList();
+  }
+
   /** The two companies of a contract: its owner or the subject, and the one "with" or "from". */
   private List<String> partners(Clause clause, int noun) {
     List<Mention> found = new ArrayList<>();
@@ -314,7 +324,8 @@ final class NounReading {
       String preposition = clause.preposition(mention);
       boolean before =
           mention.end() <= noun && (preposition.isEmpty() || noun - mention.end() <= 2);
-      boolean after = mention.first() > noun && LEADING.contains(preposition);
+      boolean given = mention.first() > noun && GIVING.contains(clause.word(mention.first() - 1));
+      boolean after = given || (mention.first() > noun && LEADING.contains(preposition));
       if (before || after) {
         found.add(mention);
       }

@@ -17,7 +17,7 @@ final class Parties {
   private static final int CHAIN = 5;
   private static final int NO_RANK = 6;
   private static final Set<String> RELATIVE = Set.of("which", "that", "who", "whom");
-  private static final Set<String> SUBJECTS = Set.of("nsubj", "nsubjpass", "csubj");
+  private static final Set<String> SUBJECTS = Set.of("nsubj", "nsubj:pass", "csubj");
 
   private final Vocabulary vocabulary;
   private final Lexicon lexicon;
@@ -36,6 +36,10 @@ final class Parties {
     };
   }
 
+  private boolean canOwe(Clause clause, Mention mention) {
+    return canOwe(mention) && !clause.endsLongerName(mention);
+  }
+
   private static boolean isState(Entry place) {
     return place.kinds().contains("country") || place.kinds().contains("state");
   }
@@ -44,14 +48,24 @@ final class Parties {
   List<Mention> subject(Clause clause, int verb) {
     int at = verb;
     for (int step = 0; step < CHAIN && at >= 0; step++) {
-      int subject = clause.child(at, "nsubj", "nsubjpass");
+      int subject = clause.child(at, "nsubj", "nsubj:pass");
       if (subject >= 0) {
+        if (subject < clause.begin(verb)) {
+          return before(clause, verb);
+        }
         List<Mention> named = named(clause, subject, at);
         if (!named.isEmpty()) {
           return named;
         }
-        if (!RELATIVE.contains(clause.word(subject))) {
-          return before(clause, verb);
+        boolean relative = RELATIVE.contains(clause.word(subject));
+        int noun = relative ? clause.parse.head(at) : subject;
+        boolean stranger =
+            noun >= 0
+                && clause.parse.isNoun(noun)
+                && !clause.parse.relation(noun).equals("appos")
+                && (!relative || clause.parse.relation(at).startsWith("acl"));
+        if (stranger || !relative) {
+          return stranger ? List.of() : before(clause, verb);
         }
       }
       String relation = clause.parse.relation(at);
@@ -76,11 +90,11 @@ final class Parties {
     if (RELATIVE.contains(clause.word(noun)) && clause.parse.relation(verb).startsWith("acl")) {
       at = clause.parse.head(verb);
     }
-    List<Mention> here = clause.at(at).stream().filter(this::canOwe).toList();
+    List<Mention> here = clause.at(at).stream().filter(m -> canOwe(clause, m)).toList();
     if (here.isEmpty()) {
       here =
           clause.mentions.stream()
-              .filter(this::canOwe)
+              .filter(m -> canOwe(clause, m))
               .filter(m -> owns(clause, m, noun))
               .limit(1)
               .toList();
@@ -105,7 +119,7 @@ final class Parties {
       Mention mention = clause.mentions.get(i);
       if (mention.end() <= verb
           && mention.first() >= begin
-          && canOwe(mention)
+          && canOwe(clause, mention)
           && clause.preposition(mention).isEmpty()
           && SUBJECTS.contains(clause.parse.relation(mention.end() - 1))) {
         return clause.joined(mention);
@@ -161,7 +175,7 @@ final class Parties {
   private static boolean isObject(Clause clause, int verb, Mention mention) {
     int last = mention.end() - 1;
     String relation = clause.parse.relation(last);
-    return (clause.parse.head(last) == verb && (relation.equals("dobj") || relation.equals("iobj")))
+    return (clause.parse.head(last) == verb && (relation.equals("obj") || relation.equals("iobj")))
         || mention.first() == verb + 1
         || (mention.first() == verb + 2 && clause.parse.tag(verb + 1).equals("DT"));
   }

@@ -307,10 +307,13 @@ final class VerbReading {
 
     /** To buy a company is a deal, no commitment. */
     private boolean acquisition(CommitmentKind kind, @Nullable String counterparty) {
+      boolean told =
+          clause.words.subList(verb, end).stream()
+              .anyMatch(w -> w.equals("acquisition") || w.equals("takeover"));
       if (kind != CommitmentKind.PURCHASE) {
-        return false;
+        return kind == CommitmentKind.INVESTMENT && told;
       }
-      int object = clause.child(verb, "dobj");
+      int object = clause.child(verb, "obj");
       boolean buysCompany =
           object >= 0 && clause.at(object).stream().anyMatch(m -> m.type() == EntityType.COMPANY);
       boolean pays = clause.word(verb).startsWith("pa") || clause.word(verb).startsWith("prepa");
@@ -374,9 +377,12 @@ final class VerbReading {
         if (clause.between(at, at + 1).stream().anyMatch(m -> m.type() == EntityType.PRODUCT)) {
           return CommitmentKind.PURCHASE;
         }
+        boolean inName =
+            clause.at(at).stream().anyMatch(m -> m.byName() && m.end() - m.first() > 1);
         boolean inAmount =
-            amount != null
-                && clause.quantities.stream().anyMatch(q -> q.first() <= at && at < q.end());
+            inName
+                || (amount != null
+                    && clause.quantities.stream().anyMatch(q -> q.first() <= at && at < q.end()));
         for (Thing thing : vocabulary.things(clause.word(i))) {
           if (thing.kind() != null && !inAmount && clause.parse.isNoun(i)) {
             builds |= thing.role().equals("plant");

@@ -80,6 +80,10 @@ final class Descriptions {
           "the",
           "be");
 
+  private static final Set<String> CLAUSE_JOINTS = Set.of("and", "while", "but", "whereas");
+  private static final Set<String> POSSESSIVES = Set.of("'s", "’s", "and", "or");
+  private static final Set<String> BULLETS = Set.of("-", "•", "*", "·", "‣");
+
   private final Lexicon lexicon;
 
   Descriptions(Lexicon lexicon) {
@@ -164,11 +168,32 @@ final class Descriptions {
       }
       Optional<Descriptor> descriptor = lexicon.descriptor(text.between(sentence, i + 1, end));
       if (descriptor.isPresent() && descriptor.get().type() == EntityType.COMPANY) {
+        Mention apposed = apposed(seen.getLast(), sentence, end);
+        if (apposed != null) {
+          return List.of(refer(apposed, sentence, i, end));
+        }
         Mention company = last(text, seen, sentence, i, descriptor.get(), topic);
         return company == null ? List.of() : List.of(refer(company, sentence, i, end));
       }
     }
     return List.of();
+  }
+
+  /** "The company, Wolfspeed, said": the name that follows between commas. */
+  private static @Nullable Mention apposed(List<Mention> here, Sentence sentence, int end) {
+    for (Mention mention : here) {
+      boolean follows =
+          mention.type() == EntityType.COMPANY
+              && mention.byName()
+              && mention.first() == end + 1
+              && sentence.word(end).equals(",")
+              && mention.end() < sentence.size()
+              && sentence.word(mention.end()).equals(",");
+      if (follows) {
+        return mention;
+      }
+    }
+    return null;
   }
 
   /** Words, hyphens and abbreviations only, and no further noun glued to the end. */
@@ -199,10 +224,15 @@ final class Descriptions {
       int before,
       @Nullable Descriptor descriptor,
       @Nullable Mention topic) {
+    Mention opening = opening(seen.getLast(), sentence, before);
+    if (opening != null && fits(opening, descriptor)) {
+      return opening;
+    }
     Mention loose = null;
     Mention object = null;
     int here = sentence.index();
-    for (int s = here; s >= Math.max(0, here - REACH); s--) {
+    int reach = BULLETS.contains(sentence.word(0)) ? 0 : REACH;
+    for (int s = here; s >= Math.max(0, here - reach); s--) {
       int limit = s == here ? before : Integer.MAX_VALUE;
       boolean subject = true;
       int previousEnd = -1;
@@ -227,7 +257,29 @@ final class Descriptions {
     if (object != null || loose != null) {
       return object != null ? object : loose;
     }
-    return topic != null && fits(topic, descriptor) ? topic : null;
+    return topic != null && reach > 0 && fits(topic, descriptor) ? topic : null;
+  }
+
+  /** The company that opens a later main clause or bullet: "…, and Lenovo put up its own". */
+  private static @Nullable Mention opening(List<Mention> here, Sentence sentence, int before) {
+    Mention found = null;
+    for (Mention mention : here) {
+      int joint = mention.first() - 1;
+      if (mention.type() != EntityType.COMPANY || joint < 1 || mention.end() > before) {
+        continue;
+      }
+      String word = sentence.word(joint).toLowerCase(Locale.ROOT);
+      boolean opens =
+          word.equals(";")
+              || BULLETS.contains(word)
+              || (CLAUSE_JOINTS.contains(word) && sentence.word(joint - 1).equals(","));
+      boolean acts =
+          mention.end() < sentence.size() && Words.hasLetter(sentence.word(mention.end()));
+      if (opens && acts && !POSSESSIVES.contains(sentence.word(mention.end()))) {
+        found = mention;
+      }
+    }
+    return found;
   }
 
   /** Not behind a preposition; a name joined to another by "and" stands as that one does. */
