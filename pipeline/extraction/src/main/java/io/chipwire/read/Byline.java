@@ -52,8 +52,8 @@ final class Byline {
     if (!names.isEmpty()) {
       return String.join(", ", names);
     }
-    Element line = declared.page().selectFirst(".byline, .author, .article-author, .author-name");
-    return line == null ? null : clean(ShortText.of(line));
+    List<Element> lines = declared.landmarks().bylines();
+    return lines.isEmpty() ? null : clean(ShortText.of(lines.getFirst()));
   }
 
   private static @Nullable String clean(String raw) {

@@ -65,13 +65,12 @@ record DateLine(Moment moment, boolean update, boolean below) {
 
   private static @Nullable DateLine read(Block block, boolean below, boolean monthFirst) {
     String text = block.text();
-    boolean update = Phrases.speaksOfUpdate(text);
     Moment timed = timed(block.region().element(), monthFirst, new int[] {MAX_ELEMENTS});
     if (timed != null) {
-      return new DateLine(timed, update, below);
+      return new DateLine(timed, Phrases.speaksOfUpdate(text), below);
     }
     Moment moment = text.length() <= MAX_LINE ? DateText.parse(text, monthFirst) : null;
-    return moment == null ? null : new DateLine(moment, update, below);
+    return moment == null ? null : new DateLine(moment, Phrases.speaksOfUpdate(text), below);
   }
 
   /** What the first {@code <time>} in an element says; only so many elements are looked at. */

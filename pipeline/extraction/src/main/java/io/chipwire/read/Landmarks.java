@@ -22,12 +22,16 @@ final class Landmarks {
 
   private static final int MOST_DECLARING = 1_024;
 
+  private static final List<String> BYLINES =
+      List.of("byline", "author", "article-author", "author-name");
+
   private final List<Element> metas = new ArrayList<>();
   private final List<Element> scripts = new ArrayList<>();
   private final List<Element> canonicals = new ArrayList<>();
   private final List<Element> headings = new ArrayList<>();
   private final List<Element> headlines = new ArrayList<>();
   private final List<Element> authors = new ArrayList<>();
+  private final List<Element> bylines = new ArrayList<>();
   private final List<Element> times = new ArrayList<>();
   private final Map<String, List<Element>> properties = new HashMap<>();
 
@@ -67,6 +71,11 @@ final class Landmarks {
   /** What names an author in microdata or by a link. */
   List<Element> authors() {
     return authors;
+  }
+
+  /** What class names call a byline. */
+  List<Element> bylines() {
+    return bylines;
   }
 
   /** The {@code <time>} elements. */
@@ -123,9 +132,17 @@ final class Landmarks {
     if (heading || property.equals("headline")) {
       keep(element, headlines, MOST);
     }
+    if (isByline(element, attributes.get("class"))) {
+      keep(element, bylines, MOST);
+    }
     if (property.equals("author") || attributes.get("rel").strip().equalsIgnoreCase("author")) {
       keep(element, authors, MOST);
     }
+  }
+
+  private static boolean isByline(Element element, String names) {
+    return (names.contains("byline") || names.contains("author"))
+        && BYLINES.stream().anyMatch(element::hasClass);
   }
 
   private static void keep(Element element, List<Element> kind, int most) {

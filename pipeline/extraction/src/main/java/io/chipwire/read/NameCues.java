@@ -52,7 +52,7 @@ final class NameCues {
    * tells what the section is about.
    */
   private static boolean isAnchor(Element element, String id) {
-    List<String> words = split(id);
+    List<String> words = words(id);
     Element heading = words.size() < 2 ? null : heading(element);
     if (heading == null) {
       return false;
@@ -75,19 +75,32 @@ final class NameCues {
   }
 
   private static int read(String names) {
+    List<String> each = split(names.substring(0, Math.min(names.length(), MAX_NAME)));
     int cues = 0;
-    int length = Math.min(names.length(), MAX_NAME);
-    String[] each = names.substring(0, length).split("\\s+");
     for (String name : each) {
       // Blog software writes a post's tags and categories into its class.
-      boolean ofPost = each.length > 5 && (name.startsWith("tag-") || name.startsWith("category-"));
+      boolean ofPost = each.size() > 5 && (name.startsWith("tag-") || name.startsWith("category-"));
       cues |= ofPost ? 0 : readOne(name);
     }
     return cues;
   }
 
+  private static List<String> split(String names) {
+    List<String> each = new ArrayList<>(8);
+    int start = 0;
+    for (int i = 0; i <= names.length(); i++) {
+      if (i == names.length() || PlainText.isSpace(names.charAt(i))) {
+        if (i > start || start == 0) {
+          each.add(names.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return each;
+  }
+
   private static int readOne(String name) {
-    List<String> words = split(name);
+    List<String> words = words(name);
     int cues = 0;
     String before = "";
     for (int i = 0; i < words.size(); i++) {
@@ -107,7 +120,7 @@ final class NameCues {
   }
 
   /** "authorBio_2" → author, bio. Words with digits inside are hashes, not words. */
-  private static List<String> split(String name) {
+  private static List<String> words(String name) {
     List<String> words = new ArrayList<>(4);
     int start = 0;
     for (int i = 0; i <= name.length(); i++) {

@@ -61,7 +61,7 @@ final class Phrases {
 
   /** Whether the line ends in the name of who took a picture. */
   static boolean endsInCredit(String line) {
-    return CREDIT.matcher(line).find();
+    return line.indexOf(": ") >= 0 && CREDIT.matcher(line).find();
   }
 
   /** Whether the line is one of copyright. */
