@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param index its place in reading order, from 0
  * @param region the innermost element that holds it
  * @param text normalised; a table's rows are lines
+ * @param length characters of a Latin text that would say as much; see {@link #length(String)}
  * @param linked how many of the text's characters are inside links
  * @param links how many links it holds
  * @param level rank of a heading, 1 to 6; 0 for others
@@ -19,6 +20,7 @@ record Block(
     Kind kind,
     Region region,
     String text,
+    int length,
     int linked,
     int links,
     int level,
@@ -52,11 +54,6 @@ record Block(
       }
     }
     return false;
-  }
-
-  /** Length in characters of a Latin text that would say as much. */
-  int length() {
-    return length(text);
   }
 
   /** Length in characters of a Latin text that would say as much as this one. */

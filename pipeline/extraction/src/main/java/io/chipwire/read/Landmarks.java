@@ -125,7 +125,8 @@ final class Landmarks {
       return;
     }
     Attributes attributes = element.attributes();
-    String property = attributes.get("itemprop").strip().toLowerCase(Locale.ROOT);
+    String property = attributes.get("itemprop");
+    property = property.isEmpty() ? property : property.strip().toLowerCase(Locale.ROOT);
     if (!property.isEmpty() && properties.size() < MOST_DECLARING) {
       keep(element, properties.computeIfAbsent(property, p -> new ArrayList<>(2)), MOST);
     }

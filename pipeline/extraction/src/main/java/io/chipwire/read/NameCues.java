@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class NameCues {
 
   private static final Map<String, Integer> WORDS = words();
+
+  private static final Set<String> FIRST_OF_SEVERAL =
+      WORDS.keySet().stream()
+          .filter(words -> words.indexOf(' ') > 0)
+          .map(words -> words.substring(0, words.indexOf(' ')))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** A word behind one of these names what the element may contain or lacks. */
   private static final Set<String> CONTAINS =
@@ -107,10 +114,10 @@ final class NameCues {
       String word = words.get(i);
       if (!CONTAINS.contains(before)) {
         cues |= WORDS.getOrDefault(word, 0);
-        if (i > 0) {
+        if (i > 0 && FIRST_OF_SEVERAL.contains(before)) {
           cues |= WORDS.getOrDefault(before + " " + word, 0);
         }
-        if (i > 1) {
+        if (i > 1 && FIRST_OF_SEVERAL.contains(words.get(i - 2))) {
           cues |= WORDS.getOrDefault(words.get(i - 2) + " " + before + " " + word, 0);
         }
       }

@@ -181,12 +181,14 @@ final class Outline {
           tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))
               ? tag.charAt(1) - '0'
               : 0;
+      String line = text.substring(0, end);
       blocks.add(
           new Block(
               blocks.size(),
               kind(region, level),
               region,
-              text.substring(0, end),
+              line,
+              Block.length(line),
               linked,
               links,
               level,
@@ -236,7 +238,17 @@ final class Outline {
       count++;
     }
     blocks.add(
-        new Block(blocks.size(), Block.Kind.TABLE, region, rows, linkText, count, 0, false, grid));
+        new Block(
+            blocks.size(),
+            Block.Kind.TABLE,
+            region,
+            rows,
+            Block.length(rows),
+            linkText,
+            count,
+            0,
+            false,
+            grid));
   }
 
   private int cues(Element element) {

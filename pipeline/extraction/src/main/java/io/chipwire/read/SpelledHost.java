@@ -49,10 +49,15 @@ final class SpelledHost {
   private static void count(Pattern name, String text, Map<String, Integer> spellings) {
     Matcher m = name.matcher(text);
     while (m.find()) {
-      if (Character.isUpperCase(text.charAt(m.start()))) {
+      if (Character.isUpperCase(text.charAt(m.start())) && beginsWord(text, m.start())) {
         spellings.merge(m.group(), 1, Integer::sum);
       }
     }
+  }
+
+  private static boolean beginsWord(String text, int start) {
+    char before = start == 0 ? ' ' : text.charAt(start - 1);
+    return !Character.isLetterOrDigit(before) && ".@/-".indexOf(before) < 0;
   }
 
   private static @Nullable String commonest(Map<String, Integer> spellings) {
@@ -71,7 +76,7 @@ final class SpelledHost {
 
   /** The letters with at most a space, an apostrophe, a hyphen or a point between two of them. */
   private static Pattern pattern(String letters) {
-    StringBuilder pattern = new StringBuilder("(?<![\\p{L}\\d.@/-])");
+    StringBuilder pattern = new StringBuilder();
     for (int i = 0; i < letters.length(); i++) {
       pattern
           .append(i == 0 ? "" : "[ \u2019'.-]?")

@@ -1,7 +1,16 @@
 package io.chipwire.read;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Tells whether bytes are UTF-8. Other charsets' text almost never is by accident. */
 final class Utf8 {
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  private static final long HIGH_BITS = 0x8080808080808080L;
 
   private Utf8() {}
 
@@ -13,10 +22,11 @@ final class Utf8 {
     int sequences = 0;
     int i = 0;
     while (i < bytes.length) {
-      int lead = bytes[i++];
-      if (lead >= 0) {
-        continue;
+      i = behindAscii(bytes, i);
+      if (i == bytes.length) {
+        break;
       }
+      int lead = bytes[i++];
       int following = following(lead & 0xff);
       if (following < 0) {
         return -1;
@@ -29,6 +39,18 @@ final class Utf8 {
       sequences++;
     }
     return sequences;
+  }
+
+  /** The place of the first byte from here on that is not ASCII; eight are looked at in one go. */
+  private static int behindAscii(byte[] bytes, int from) {
+    int i = from;
+    while (i + Long.BYTES <= bytes.length && ((long) EIGHT.get(bytes, i) & HIGH_BITS) == 0) {
+      i += Long.BYTES;
+    }
+    while (i < bytes.length && bytes[i] >= 0) {
+      i++;
+    }
+    return i;
   }
 
   private static int following(int lead) {
