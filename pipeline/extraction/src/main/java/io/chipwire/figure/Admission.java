@@ -27,6 +27,12 @@ final class Admission {
       EnumSet.of(
           Metric.ADOPTION, Metric.HEADCOUNT, Metric.OTHER, Metric.COMMITMENT, Metric.INVESTMENT);
 
+  /** What shares have, and public bodies have not. */
+  private static final Set<Metric> TRADED =
+      EnumSet.of(Metric.SHARE_PRICE, Metric.EPS, Metric.MARKET_CAP);
+
+  private static final String PUBLIC = ".*(government|department|ministry|commission|congress).*";
+
   private Admission() {}
 
   /** Whether somebody may be the owner of a figure. */
@@ -34,7 +40,7 @@ final class Admission {
     Metric metric = draft.metric();
     return switch (mention.type()) {
       case COMPANY -> !talk.isSource(mention) || SOURCES_TOO.contains(metric);
-      case ORGANIZATION -> true;
+      case ORGANIZATION -> !TRADED.contains(metric) || !mention.id().matches(PUBLIC);
       case PERSON -> PERSONS.contains(metric);
       case PLACE -> PLACES.contains(metric);
       default -> false;

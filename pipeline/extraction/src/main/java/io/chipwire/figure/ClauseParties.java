@@ -83,7 +83,11 @@ final class ClauseParties {
     }
     for (int head : clauses.outwards(draft.first())) {
       int subject = clauses.subject(head);
-      Mention antecedent = antecedent(line, clauses.ownSubject(head));
+      int relative = clauses.ownSubject(head);
+      Mention antecedent =
+          head == clauses.head(draft.first()) && antecedent(line, relative) == null
+              ? antecedent(line, relativeBefore(line, draft))
+              : antecedent(line, relative);
       if (antecedent != null
           && Line.isParty(antecedent)
           && Admission.admits(draft, antecedent, talk)) {
@@ -111,6 +115,19 @@ final class ClauseParties {
       }
     }
     return null;
+  }
+
+  /** The relative pronoun that opens the clause before an amount, by its words; or -1. */
+  private static int relativeBefore(Line line, Draft draft) {
+    for (int i = draft.first() - 1; i > Math.max(0, draft.first() - 8); i--) {
+      if (line.word(i).matches("which|who")) {
+        return i;
+      }
+      if (line.breaks(i, i + 1) > 0 || line.quantityAt(i) != null) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   /** "The mission (ISM), which has released": the name that stands right before a relative. */
@@ -163,7 +180,7 @@ final class ClauseParties {
       boolean foreign =
           inside != null
               && (line.word(inside.first() - 1).equals("(")
-                  || roles.foreign(draft.metric(), line.word(inside.first() - 1)));
+                  || roles.foreign(draft.metric(), preposition(line, inside.first())));
       if (inside != null
           && !foreign
           && (Admission.admits(draft, inside, talk)
@@ -173,6 +190,15 @@ final class ClauseParties {
       }
     }
     return null;
+  }
+
+  /** The word before the noun phrase that a token is in: "from" of "from Taiwan's Powerchip". */
+  private static String preposition(Line line, int token) {
+    int at = token - 1;
+    while (at > 0 && line.clauses().parse().tag(at).matches("JJ.?|NNPS?|POS")) {
+      at--;
+    }
+    return line.word(at);
   }
 
   /** "An Nvidia H100 costs $2": the maker in a product's name asks no price. */

@@ -12,6 +12,25 @@ final class CueRanking {
   private static final double GOVERNING = 2.5;
   private static final double SAME_CLAUSE = 1.0;
   private static final int NEAR_VERB = 4;
+  private static final Set<String> BOUNDS =
+      Set.of(
+          "about",
+          "around",
+          "some",
+          "nearly",
+          "roughly",
+          "approximately",
+          "almost",
+          "over",
+          "at",
+          "least",
+          "more",
+          "than",
+          "up",
+          "to",
+          "just",
+          "between",
+          "only");
   private static final Set<String> ASIDE = Set.of("including", "excluding", "includes", "which");
   private static final Set<String> BINDING = Set.of("of", "in", "for", "worth", "per", "-");
 
@@ -51,6 +70,21 @@ final class CueRanking {
     return best;
   }
 
+  /** The last noun for a metric before an amount with no other amount between, or null. */
+  Cue.@Nullable Hit before(Line line, Draft draft, Metric metric) {
+    Cue.Hit found = null;
+    for (Cue.Hit hit : line.cues()) {
+      boolean near =
+          hit.end() <= draft.first()
+              && draft.first() - hit.end() <= 6
+              && quantitiesBetween(line, hit.end(), draft.first()) == 0;
+      if (near && hit.cue().metric() == metric && hit.cue().part() == Cue.Part.NOUN) {
+        found = hit;
+      }
+    }
+    return found;
+  }
+
   /** Whether a cue goes with the unit, and is the part of speech that it stands for. */
   private static boolean fits(Line line, Draft draft, Cue.Hit hit) {
     if (!hit.cue().units().contains(draft.kind)) {
@@ -60,7 +94,7 @@ final class CueRanking {
       return true;
     }
     String tag = line.clauses().parse().tag(hit.first());
-    if (hit.end() == draft.first() && hit.cue().part() != Cue.Part.MARK) {
+    if (adjoins(line, hit, draft) && hit.cue().part() != Cue.Part.MARK) {
       // "costs $3": taken for a noun by the tagger, but nothing stands between.
       boolean verb =
           line.cues().stream()
@@ -74,6 +108,19 @@ final class CueRanking {
     };
   }
 
+  /** "Costs about $3": nothing but a bound stands between. */
+  private static boolean adjoins(Line line, Cue.Hit hit, Draft draft) {
+    if (hit.end() > draft.first() || draft.first() - hit.end() > 3) {
+      return false;
+    }
+    for (int i = hit.end(); i < draft.first(); i++) {
+      if (!BOUNDS.contains(line.word(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * Verbs that do not count here: "shipped to four customers", "agreed to take it over 3 years".
    */
@@ -82,12 +129,25 @@ final class CueRanking {
       return false;
     }
     int gap = draft.first() - hit.end();
+    Metric counted =
+        draft.kind == UnitKind.COUNT ? cues.counted(draft.quantity.unit()) : Metric.OTHER;
+    boolean valued =
+        draft.kind == UnitKind.MONEY
+            && gap > 1
+            && line.word(hit.first()).matches("puts?")
+            && line.word(draft.first() - 1).equals("at");
+    if (valued) {
+      return true;
+    }
+    if (gap < 0 && (counted == Metric.ADOPTION || counted == Metric.HEADCOUNT)) {
+      return true;
+    }
     return switch (draft.kind) {
       case COUNT ->
           hit.cue().metric() == Metric.SHIPMENTS
               && gap >= 0
               && line.has(Set.of("to"), hit.end(), draft.first())
-              && cues.counted(draft.quantity.unit()) == Metric.ADOPTION;
+              && counted == Metric.ADOPTION;
       case TIME ->
           gap > NEAR_VERB || gap >= 0 && line.has(Set.of("over"), hit.end(), draft.first());
       default -> false;
@@ -159,7 +219,7 @@ final class CueRanking {
   /** "Commitments, which cover inventory, rose to": words of a clause that is over. */
   private static boolean aside(Line line, Cue.Hit hit, Draft draft) {
     boolean closed = line.has(Set.of(",", ")"), hit.end(), draft.first());
-    for (int i = hit.first() - 1; closed && i > 0 && i > hit.first() - 8; i--) {
+    for (int i = hit.first() - 1; closed && i > 0 && i > hit.first() - 15; i--) {
       boolean opens =
           line.word(i).matches("which|who") && line.word(i - 1).equals(",")
               || line.word(i).equals("(");

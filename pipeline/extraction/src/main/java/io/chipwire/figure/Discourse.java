@@ -65,6 +65,7 @@ final class Discourse {
   private @Nullable Period mainMonth;
   private @Nullable String periodOwner;
   private @Nullable Metric mainMetric;
+  private final Map<UnitKind, Metric> metrics = new EnumMap<>(UnitKind.class);
   private @Nullable Metric carried;
   private @Nullable Metric heardMetric;
   private @Nullable Metric profit;
@@ -142,6 +143,7 @@ final class Discourse {
     product = null;
     metric = null;
     heardMetric = null;
+    metrics.clear();
     lastPeriods.clear();
     period = null;
     reported = false;
@@ -232,12 +234,18 @@ final class Discourse {
     }
   }
 
-  @Nullable Metric metric() {
-    return metric;
+  /** The last metric of this paragraph that was told in such a unit, or null. */
+  @Nullable Metric metric(UnitKind kind) {
+    return metrics.get(kind);
   }
 
-  void metric(@Nullable Metric newMetric) {
+  void metric(UnitKind kind, Metric newMetric) {
+    metrics.put(kind, newMetric);
     metric = newMetric;
+  }
+
+  @Nullable Metric metric() {
+    return metric;
   }
 
   /** The period spoken of: the last one of a flow, else that of the article. */

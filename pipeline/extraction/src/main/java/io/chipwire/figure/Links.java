@@ -85,7 +85,14 @@ final class Links {
     if (converted(line, previous, draft)) {
       return Tie.SAME;
     }
-    if (margin(line, from, to) || perShare(line, previous, draft)) {
+    boolean portion =
+        previous.kind == UnitKind.MONEY
+            && previous.change == null
+            && draft.kind == UnitKind.PERCENT
+            && draft.change == null
+            && line.word(to - 1).equals("or")
+            && to - from <= 5;
+    if (portion || margin(line, from, to) || perShare(line, previous, draft)) {
       return Tie.LISTED;
     }
     if (ownCue(line, draft, from, to) || line.has(Set.of(";"), from, to)) {

@@ -1,5 +1,6 @@
 package io.chipwire.figure;
 
+import io.chipwire.entity.Mention;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.Draft.Tie;
 import java.util.EnumSet;
@@ -24,6 +25,16 @@ final class MetricChoice {
       Set.of("profit", "profits", "loss", "losses", "earnings");
   private static final Set<String> ESTIMATING =
       Set.of("analysts", "consensus", "economists", "estimate", "estimates", "forecasters");
+
+  /** What is told as a share of revenue. */
+  private static final Set<Metric> OF_REVENUE =
+      EnumSet.of(
+          Metric.GROSS_MARGIN,
+          Metric.OPERATING_INCOME,
+          Metric.RD_SPEND,
+          Metric.COST,
+          Metric.CAPEX,
+          Metric.NET_INCOME);
 
   private static final Set<Metric> OF_RATES =
       EnumSet.of(
@@ -52,6 +63,12 @@ final class MetricChoice {
       return;
     }
     CueRanking.Scored best = ranking.best(line, draft);
+    Metric share = ofRevenue(line, draft);
+    if (share != null) {
+      draft.metric = share;
+      draft.metricBy = Evidence.STATED;
+      return;
+    }
     if (rate(draft)
         && (best == null
             || best.evidence() != Evidence.STATED
@@ -59,7 +76,10 @@ final class MetricChoice {
             || best.hit().cue().metric() == Metric.COST
                 && best.hit().cue().part() == Cue.Part.NOUN)) {
       draft.metric = draft.kind == UnitKind.MONEY ? Metric.PRICE : Metric.CAPACITY;
-      draft.cue = best != null && best.hit().cue().metric() == draft.metric ? best.hit() : null;
+      draft.cue =
+          best != null && best.hit().cue().metric() == draft.metric
+              ? best.hit()
+              : ranking.before(line, draft, draft.metric);
       draft.metricBy = Evidence.STATED;
       return;
     }
@@ -69,7 +89,15 @@ final class MetricChoice {
     }
     Metric tied = draft.base == null ? null : draft.base.metric;
     boolean tiedFits = tied != null && draft.tie != Tie.NONE;
-    if (tiedFits && (best == null || best.evidence() != Evidence.STATED || yields(best, draft))) {
+    boolean own = best != null && draft.base != null && directly(line, draft, best);
+    boolean strange =
+        best != null
+            && draft.base != null
+            && draft.tie == Tie.CHANGE
+            && best.hit().end() <= draft.base.first();
+    if (tiedFits
+        && (strange || !own)
+        && (strange || best == null || best.evidence() != Evidence.STATED || yields(best, draft))) {
       draft.metric = tied;
       draft.cue = draft.base == null ? null : draft.base.cue;
       draft.metricBy = Evidence.TIED;
@@ -109,6 +137,13 @@ final class MetricChoice {
         && !verb) {
       return large(draft, RENT) ? Metric.COMMITMENT : null;
     }
+    Mention object = line.mentionAt(hit.end());
+    boolean bears =
+        object != null && Line.isParty(object) && !line.word(object.end()).matches("'s|'")
+            || line.word(hit.end()).matches("him|her|us|them|me|it");
+    if (verb && bears && line.word(at).startsWith("cost")) {
+      return Metric.COST;
+    }
     if (verb && hit.cue().metric() == Metric.INVESTMENT && line.word(at).startsWith("rais")) {
       return large(draft, ROUND) ? null : Metric.OTHER;
     }
@@ -119,6 +154,47 @@ final class MetricChoice {
             && line.word(at - 2)
                 .matches("promised|pledged|committed|vowed|promises|pledges|commits|pledging");
     return pledged ? Metric.INVESTMENT : null;
+  }
+
+  /**
+   * "Operating income was 33% of revenue", "$2.8bn, or 50% of revenue": a margin by other words.
+   */
+  private static @Nullable Metric ofRevenue(Line line, Draft draft) {
+    int at = draft.end() + 1;
+    at += line.word(at).matches("net|total|its|our|their|the") ? 1 : 0;
+    boolean share =
+        draft.kind == UnitKind.PERCENT
+            && draft.change == null
+            && line.word(draft.end()).equals("of")
+            && line.word(at).matches("revenues?|sales");
+    if (!share) {
+      return null;
+    }
+    boolean or = line.word(draft.first() - 1).equals("or");
+    for (Cue.Hit hit : line.cues()) {
+      boolean before = hit.end() <= draft.first() && draft.first() - hit.end() <= (or ? 12 : 6);
+      if (before && hit.cue().part() == Cue.Part.NOUN && OF_REVENUE.contains(hit.cue().metric())) {
+        boolean last = line.breaks(hit.end(), draft.first()) <= (or ? 1 : 0);
+        if (last) {
+          return hit.cue().metric() == Metric.OPERATING_INCOME
+              ? Metric.OPERATING_MARGIN
+              : hit.cue().metric();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** "When it raised $30bn": a verb of its own right before a tied amount. */
+  private static boolean directly(Line line, Draft draft, CueRanking.Scored best) {
+    int gap = draft.first() - best.hit().end();
+    return best.hit().cue().part() == Cue.Part.VERB
+        && draft.base != null
+        && best.hit().first() >= draft.base.end()
+        && gap >= 0
+        && gap <= 2
+        && draft.tie != Tie.CHANGE
+        && !line.clauses().together(draft.base.first(), draft.first());
   }
 
   /** A tied amount changes its metric only for words that leave no doubt. */
@@ -174,6 +250,14 @@ final class MetricChoice {
         draft.metric = Metric.EPS;
       }
     }
+    boolean stock =
+        line.cues().stream()
+            .anyMatch(
+                hit ->
+                    hit.cue().metric() == Metric.SHARE_PRICE && hit.cue().part() == Cue.Part.NOUN);
+    if (!stock && draft.metric == Metric.SHARE_PRICE && line.has(ESTIMATING, 0, draft.first())) {
+      draft.metric = Metric.EPS;
+    }
     if (best != null
         && best.hit().cue().metric() == Metric.OTHER
         && best.evidence() == Evidence.STATED) {
@@ -184,9 +268,15 @@ final class MetricChoice {
 
   /** What was spoken of in the paragraph; of a labelled entry or an estimate, in the article. */
   private @Nullable Metric spokenOf(Line line, Draft draft, Discourse talk) {
-    boolean pointing = line.word(0).matches("they|it|that|this|these|those");
+    boolean pointing =
+        line.word(0).matches("they|it|that|this|these|those")
+            || draft.change != null && draft.kind == UnitKind.PERCENT;
     if (talk.metric() == null && pointing && talk.heardMetric() != null) {
       return talk.heardMetric();
+    }
+    Metric alike = talk.metric(draft.kind);
+    if (alike != null) {
+      return alike;
     }
     if (talk.metric() != null || draft.kind != UnitKind.MONEY && draft.kind != UnitKind.PERCENT) {
       return talk.metric();

@@ -18,6 +18,8 @@ final class Neighbours {
       Set.of("for", "by", "at", "from", "on", "to", "of", "with");
   private static final int NEAR = 10;
   private static final int ROLE_REACH = 25;
+  private static final String MOVES =
+      "rise|fall|gain|drop|increase|decrease|decline|jump|advance|surge|slide|growth|loss|slump|rally";
   private static final String CONTRACTS = "contract|order|deal|commitment|agreement|award";
   private static final Set<Metric> RECEIVED = EnumSet.of(Metric.COMMITMENT);
 
@@ -127,7 +129,10 @@ final class Neighbours {
     if (line.word(at).equals(")")) {
       at++;
     }
-    if (!BESIDE.contains(line.word(at)) || roles.foreign(draft.metric(), line.word(at))) {
+    boolean moved = line.word(at).matches(MOVES) && line.word(at + 1).matches("in|for|at");
+    at += moved ? 1 : 0;
+    if (!BESIDE.contains(line.word(at)) && !moved
+        || !moved && roles.foreign(draft.metric(), line.word(at))) {
       return null;
     }
     at++;

@@ -23,6 +23,20 @@ final class PeriodChoice {
           FigureStatus.TARGET,
           FigureStatus.FORECAST,
           FigureStatus.CONDITIONAL);
+  private static final Set<String> HELD = Set.of("cash", "debt", "deferred", "deposit", "deposits");
+  private static final Set<String> REVISED =
+      Set.of("earlier", "previous", "prior", "original", "initial", "former");
+  private static final Set<String> OUTLOOKS =
+      Set.of(
+          "range",
+          "forecast",
+          "guidance",
+          "estimate",
+          "target",
+          "outlook",
+          "projection",
+          "plan",
+          "budget");
   private static final Set<Metric> COMPLETED = EnumSet.of(Metric.INVESTMENT, Metric.DEAL_VALUE);
 
   private final Map<Metric, MetricTraits> traits;
@@ -47,7 +61,7 @@ final class PeriodChoice {
   }
 
   void choose(Line line, Draft draft, Discourse talk) {
-    Time time = traits.get(draft.metric()).time();
+    Time time = time(line, draft);
     if (draft.base != null && draft.tie == Tie.SAME) {
       draft.period = draft.base.period;
       draft.periodBy = Evidence.TIED;
@@ -61,6 +75,11 @@ final class PeriodChoice {
     Period rooted = draft.base == null ? null : draft.root().period;
     Period spokenOf = talk.period(draft.status, draft.subject);
     Period base = rooted != null ? rooted : spokenOf;
+    if (revised(line, draft) && draft.base != null) {
+      draft.period = draft.root().period;
+      draft.periodBy = Evidence.TIED;
+      return;
+    }
     When said = ranking.said(line, draft, time);
     if (time == Time.PLEDGE) {
       draft.periodBy = Evidence.STATED;
@@ -98,9 +117,13 @@ final class PeriodChoice {
         draft.base != null
             && line.word(draft.base.first() - 1).equals("from")
             && (time != Time.FLOW || draft.base.periodBy == Evidence.STATED);
+    boolean event =
+        draft.metric() == Metric.SHARE_PRICE
+            && draft.base != null
+            && !line.clauses().together(draft.base.first(), draft.first());
     boolean inherits =
         draft.tie == Tie.CHANGE
-            || draft.tie == Tie.LISTED && !to
+            || draft.tie == Tie.LISTED && !to && !event
             || draft.tie == Tie.COMPARED && (time == Time.FLOW || another);
     Period before = inherits && draft.base != null ? before(line, draft, time, talk) : null;
     if (before != null) {
@@ -121,6 +144,29 @@ final class PeriodChoice {
       draft.period = talk.lastOf(draft.metric());
       draft.periodBy = Evidence.CONTEXT;
     }
+  }
+
+  /** How the metric relates to time; what a balance sheet shows is a level whatever its metric. */
+  private Time time(Line line, Draft draft) {
+    boolean named = draft.cue != null && draft.cue.cue().part() == Cue.Part.NOUN;
+    boolean sum = draft.kind == UnitKind.MONEY && draft.quantity.per() == null;
+    boolean owed =
+        draft.metric() == Metric.COMMITMENT
+            && draft.cue != null
+            && draft.cue.end() - draft.cue.first() > 1
+            && draft.change == null;
+    boolean held =
+        draft.metric() == Metric.OTHER
+            && draft.cue != null
+            && line.has(HELD, draft.cue.first(), draft.cue.end());
+    return named && sum && (held || owed) ? Time.LEVEL : traits.get(draft.metric()).time();
+  }
+
+  /** "Compared with an earlier range of": an outlook that was, for the same period. */
+  private static boolean revised(Line line, Draft draft) {
+    return draft.tie == Tie.COMPARED
+        && line.has(REVISED, draft.first() - 5, draft.first())
+        && line.has(OUTLOOKS, draft.first() - 5, draft.first());
   }
 
   /** "$44bn, up from $25bn": the same a year or a quarter before, as the article compares. */

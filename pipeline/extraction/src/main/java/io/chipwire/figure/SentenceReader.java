@@ -137,6 +137,7 @@ record SentenceReader(
     Respectively.apply(line, drafts);
     borrow(line, drafts);
     terms(drafts);
+    ended(line, drafts);
     after(line, drafts, talk);
     return drafts;
   }
@@ -165,6 +166,33 @@ record SentenceReader(
     int from = cue != null && cue.first() < draft.first() ? cue.first() : draft.first() - 5;
     int to = cue != null && cue.first() >= draft.end() ? cue.end() : draft.first();
     return line.has(LOSSES, Math.max(from, draft.first() - 12), to);
+  }
+
+  /** "Revenue of $5.3bn and income of $1bn for the March quarter": the end is said of all. */
+  private void ended(Line line, List<Draft> drafts) {
+    if (drafts.size() < 2 || line.times().size() != 1) {
+      return;
+    }
+    Draft last = drafts.getLast();
+    boolean fits =
+        last.periodBy == Evidence.STATED
+            && last.period != null
+            && !last.compared()
+            && line.times().getFirst().first() >= last.end();
+    for (Draft draft : drafts) {
+      boolean flow = traits.get(draft.metric()).time() == Time.FLOW;
+      boolean listed =
+          line.breaks(draft.end(), last.first()) < 6
+              && !line.has(BOUNDARIES, draft.end(), last.first());
+      if (fits
+          && flow
+          && listed
+          && draft.periodBy == Evidence.CONTEXT
+          && draft.status == last.status) {
+        draft.period = last.period;
+        draft.periodBy = Evidence.TIED;
+      }
+    }
   }
 
   /** "A seven-year, $38 billion agreement": the term is of whom the money is. */
@@ -214,7 +242,7 @@ record SentenceReader(
       talk.period(draft.period, draft.status, draft.subject);
     }
     if (draft.metric() != Metric.OTHER) {
-      talk.metric(draft.metric());
+      talk.metric(draft.kind, draft.metric());
     }
     boolean money = draft.kind == UnitKind.MONEY && draft.quantity.per() == null;
     if (money && flow) {

@@ -79,6 +79,10 @@ final class SubjectChoice {
       set(draft, found.id(), Evidence.STATED);
       return;
     }
+    if (unnamed.possesses(line, draft)) {
+      set(draft, null, Evidence.STATED);
+      return;
+    }
     found = clauses.ownClause(line, draft, talk);
     if (found != null) {
       set(draft, found.id(), Evidence.CLAUSE);

@@ -199,7 +199,7 @@ final class TimeGrammar {
       }
       boolean alone =
           at(i - 1).equals("the")
-                  && Set.of("for", "in").contains(at(i - 2))
+                  && Set.of("for", "in", "of").contains(at(i - 2))
                   && at(at).matches("[,.;)]|")
               || at(i - 1).equals("the") && at(i - 2).equals("for");
       return alone && at == i + 1 && index <= 4 && (at(at).matches("[,.;)]?"))

@@ -79,7 +79,10 @@ final class TimeRanking {
       return false;
     }
     int head = line.clauses().head(when.first());
-    return speech.isSaid(line.word(head)) && line.clauses().ownSubject(head) >= 0;
+    int gap = when.first() > head ? when.first() - head : head - when.end();
+    int first = Math.min(when.first(), head);
+    boolean beside = gap <= 6 && line.breaks(first, first + gap) == 0;
+    return beside && speech.isSaid(line.word(head)) && line.clauses().ownSubject(head) >= 0;
   }
 
   /** "12% more than in April", "from the first quarter": what a change is measured against. */
@@ -150,7 +153,11 @@ final class TimeRanking {
     score -= behind && modifiesNext(line, when) ? 2.5 : 0;
     score -= (opening ? 0.1 : behind ? 2.6 : 1.3) * others + (opening ? 0.1 : 0.5) * breaks;
     score += together ? 0.5 : -0.4;
-    if (behind && others > 0 && line.has(COMPARING, from, to)) {
+    boolean unread =
+        draft.change == null
+            && line.has(BASIS_LEADS, from, to)
+            && line.word(when.first() - 2).matches("\\d[\\d.,]*");
+    if (behind && (others > 0 || unread) && line.has(COMPARING, from, to)) {
       score -= 3;
     }
     if (!behind

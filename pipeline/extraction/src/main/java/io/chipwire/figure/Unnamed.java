@@ -31,8 +31,7 @@ final class Unnamed {
 
   /** Whether the possessor of the metric, or the subject of its clause, is nobody known. */
   boolean owns(Line line, Draft draft) {
-    Cue.Hit cue = draft.cue;
-    if (cue != null && cue.cue().part() == Cue.Part.NOUN && possesses(line, cue)) {
+    if (possesses(line, draft)) {
       return true;
     }
     return acts(line, draft);
@@ -81,6 +80,12 @@ final class Unnamed {
       }
     }
     return false;
+  }
+
+  /** Whether the words for the metric say whose it is, and that is nobody named. */
+  boolean possesses(Line line, Draft draft) {
+    Cue.Hit cue = draft.cue;
+    return cue != null && cue.cue().part() == Cue.Part.NOUN && possesses(line, cue);
   }
 
   private boolean possesses(Line line, Cue.Hit cue) {

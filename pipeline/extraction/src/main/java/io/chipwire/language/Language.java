@@ -202,20 +202,50 @@ public final class Language {
       for (int i = from; i < to; i++) {
         labels.get(i - from).setTag(tags.get(i));
       }
-      List<CoreLabel> ordered = MoneyWords.ordered(labels);
-      int[] places = ordered.stream().mapToInt(label -> label.index() - 1).toArray();
-      for (int i = 0; i < ordered.size(); i++) {
-        ordered.get(i).setIndex(i + 1);
-      }
-      for (TypedDependency edge : parser.get().predict(ordered).typedDependencies()) {
-        int dependent = from + places[edge.dep().index() - 1];
-        int governor = edge.gov().index();
-        heads[dependent] = governor == 0 ? -1 : from + places[governor - 1];
-        relations[dependent] = edge.reln().toString().toLowerCase(Locale.ROOT);
-      }
+      predict(labels, from, heads, relations);
       from = to;
     }
     return new Parse(tags.toArray(String[]::new), heads, relations);
+  }
+
+  /** Parses labels, a relative clause that parts a subject from its verb by itself. */
+  private void predict(List<CoreLabel> labels, int from, int[] heads, String[] relations) {
+    RelativeClauses.Span aside = RelativeClauses.first(labels);
+    if (aside == null) {
+      predictPlain(labels, from, heads, relations);
+      return;
+    }
+    List<CoreLabel> rest = new ArrayList<>(labels.subList(0, aside.open()));
+    rest.addAll(labels.subList(aside.close() + 1, labels.size()));
+    List<CoreLabel> inside = labels.subList(aside.open() + 1, aside.close());
+    int noun = from + labels.get(aside.open() - 1).index() - 1;
+    int[] places = inside.stream().mapToInt(label -> from + label.index() - 1).toArray();
+    for (int comma : new int[] {aside.open(), aside.close()}) {
+      heads[from + labels.get(comma).index() - 1] = noun;
+      relations[from + labels.get(comma).index() - 1] = "punct";
+    }
+    predictPlain(inside, from, heads, relations);
+    for (int place : places) {
+      if (heads[place] < 0) {
+        heads[place] = noun;
+        relations[place] = "acl:relcl";
+      }
+    }
+    predict(rest, from, heads, relations);
+  }
+
+  private void predictPlain(List<CoreLabel> labels, int from, int[] heads, String[] relations) {
+    List<CoreLabel> ordered = MoneyWords.ordered(labels);
+    int[] places = ordered.stream().mapToInt(label -> from + label.index() - 1).toArray();
+    for (int i = 0; i < ordered.size(); i++) {
+      ordered.get(i).setIndex(i + 1);
+    }
+    for (TypedDependency edge : parser.get().predict(ordered).typedDependencies()) {
+      int dependent = places[edge.dep().index() - 1];
+      int governor = edge.gov().index();
+      heads[dependent] = governor == 0 ? -1 : places[governor - 1];
+      relations[dependent] = edge.reln().toString().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Cuts a long sentence at the last semicolon or comma that leaves a piece within the bound. */

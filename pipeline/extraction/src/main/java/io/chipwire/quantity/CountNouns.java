@@ -171,7 +171,8 @@ final class CountNouns {
       return at > from && piece.glued() == line.at(at + 1).glued();
     }
     boolean compound = at > from && (line.at(at - 1).isDash() && piece.glued() || isTied(line, at));
-    if (compound || (piece.isCapitalised() && at > from)) {
+    boolean name = piece.isCapitalised() && (at > from || line.tag(at + 1).equals("NNS"));
+    if (compound || name) {
       return true;
     }
     if (piece.is("“") || piece.is("\"") || piece.is("‘") || piece.is("”")) {

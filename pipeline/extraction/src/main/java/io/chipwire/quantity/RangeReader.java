@@ -218,6 +218,13 @@ final class RangeReader {
 
   /** "Gained $2 to $38": a step and the level it led to, told by their distance. */
   private boolean isStep(Line line, Draft left, BigDecimal low, BigDecimal high) {
+    if (line.at(left.start - 1).is("by")) {
+      boolean moved = false;
+      for (int i = left.start - 2; i >= Math.max(0, left.start - REACH); i--) {
+        moved |= vocabulary.changes.contains(line.at(i).lower());
+      }
+      return moved && left.isMoney() && high.compareTo(low.multiply(BigDecimal.valueOf(3))) > 0;
+    }
     boolean verb = vocabulary.changes.contains(line.at(left.start - 1).lower());
     return verb && left.isMoney() && high.compareTo(low.multiply(BigDecimal.valueOf(5))) > 0;
   }

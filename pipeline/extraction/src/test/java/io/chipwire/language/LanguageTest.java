@@ -59,6 +59,18 @@ class LanguageTest {
   }
 
   @Test
+  void parsesAClauseBetweenSubjectAndVerbByItself() {
+    Sentence sentence =
+        language.sentences("ASE, which takes on the rest, plans to spend more.").getFirst();
+    Parse parse = language.parse(sentence);
+    assertThat(sentence.word(8)).isEqualTo("plans");
+    assertThat(parse.relation(8)).isEqualTo("root");
+    assertThat(parse.head(0)).isEqualTo(8);
+    assertThat(parse.head(3)).isEqualTo(0);
+    assertThat(parse.relation(3)).isEqualTo("acl:relcl");
+  }
+
+  @Test
   void tagsLeftOverMarkupAsPunctuation() {
     Sentence sentence =
         language.sentences("<td class=\"left\">Micron</td> <td>has 3 wafers</td>").getFirst();
