@@ -122,9 +122,17 @@ final class CueRanking {
   }
 
   /**
-   * Verbs that do not count here: "shipped to four customers", "agreed to take it over 3 years".
+   * Cues that do not count here: "shipped to four customers", "agreed to take it over 3 years",
+   * "$12bn of its own shares".
    */
   private boolean overruled(Line line, Draft draft, Cue.Hit hit) {
+    if (hit.cue().metric() == Metric.SHARE_PRICE
+        && draft.kind == UnitKind.MONEY
+        && line.word(draft.end()).equals("of")
+        && hit.first() > draft.end()
+        && hit.first() - draft.end() <= NEAR_VERB) {
+      return true;
+    }
     if (hit.cue().part() != Cue.Part.VERB) {
       return false;
     }

@@ -184,11 +184,12 @@ record SentenceReader(
       boolean listed =
           line.breaks(draft.end(), last.first()) < 6
               && !line.has(BOUNDARIES, draft.end(), last.first());
-      if (fits
-          && flow
-          && listed
-          && draft.periodBy == Evidence.CONTEXT
-          && draft.status == last.status) {
+      boolean open =
+          draft.periodBy == Evidence.CONTEXT
+              || draft.tie == Draft.Tie.LISTED
+                  && draft.base != null
+                  && draft.base.period == last.period;
+      if (fits && flow && listed && open && draft.status == last.status) {
         draft.period = last.period;
         draft.periodBy = Evidence.TIED;
       }
