@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Which quantity of a clause is the one that is owed. */
 final class Amounts {
 
-  private static final Set<String> OTHER_MONEY =
-      Set.of("revenue", "sales", "profit", "backlog", "charge", "valuation", "value", "loss");
+  private static final Set<String> OTHER_MONEY = Words.of("other-money");
 
   private final Vocabulary vocabulary;
 

@@ -15,56 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** A sentence with what is known of it, and how far a verb's own words reach in it. */
 final class Clause {
 
-  private static final Set<String> BREAKS = Set.of(";", ":", "—", "”", "--");
-  private static final Set<String> SUBORDINATING =
-      Set.of(
-          "which",
-          "who",
-          "while",
-          "but",
-          "although",
-          "though",
-          "whereas",
-          "yet",
-          "taking",
-          "after",
-          "as",
-          "because",
-          "said",
-          "according",
-          "compared",
-          "when",
-          "where",
-          "until",
-          "unless");
-  private static final Set<String> BE = Set.of("is", "are", "was", "were", "been", "be", "being");
+  private static final Set<String> BREAKS = Words.of("break");
+  private static final Set<String> SUBORDINATING = Words.of("subordinating");
+  private static final Set<String> BE = Words.of("be");
   private static final Set<String> MAIN = Set.of("conj", "parataxis", "root", "ccomp", "dep");
 
-  private static final Set<String> TIMES =
-      Set.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-          "year",
-          "month",
-          "week",
-          "quarter");
+  private static final Set<String> TIMES = Words.of("time");
 
   final Sentence sentence;
   final List<String> words;
@@ -129,7 +85,7 @@ final class Clause {
 
   private boolean newSubject(int joint, int verb) {
     for (int i = joint + 1; i < Math.min(words.size(), joint + 8); i++) {
-      if (parse.relation(i).startsWith("nsubj")) {
+      if (parse.relation(i).startsWith("nsubj") && !parse.tag(i).startsWith("W")) {
         int head = parse.head(i);
         return head > i && head != verb && MAIN.contains(parse.relation(head));
       }

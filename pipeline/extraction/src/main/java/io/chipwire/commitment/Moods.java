@@ -11,8 +11,8 @@ final class Moods {
   record Found(Mood mood, int word) {}
 
   private static final int REACH = 8;
-  private static final Set<String> BE = Set.of("is", "are", "was", "were", "be");
-  private static final Set<String> HAVE = Set.of("has", "have", "had", "having");
+  private static final Set<String> BE = Words.of("be");
+  private static final Set<String> HAVE = Words.of("have");
 
   private final Vocabulary vocabulary;
 
@@ -25,7 +25,7 @@ final class Moods {
     boolean infinitive = false;
     for (int i = verb - 1; i >= Math.max(0, verb - REACH); i--) {
       String word = clause.word(i);
-      if (Set.of(",", ";", ":", "“", "”").contains(word)) {
+      if (Words.of("mark").contains(word)) {
         break;
       }
       if (word.equals("to")) {

@@ -17,41 +17,29 @@ import org.jspecify.annotations.Nullable;
 final class NounReading {
 
   private static final int NEAR = 6;
-  private static final Set<String> PLEDGES =
-      Set.of("pledge", "pledges", "commitment", "commitments");
-  private static final Set<String> DEFINITE = Set.of("the", "this", "that");
-  private static final Set<String> WORTH =
-      Set.of(
-          "worth",
-          "valued",
-          "of",
-          "exceeds",
-          "exceed",
-          "totals",
-          "totaling",
-          "totalling",
-          "amounts",
-          "for",
-          "tops",
-          "runs",
-          "is");
-  private static final Set<String> LEADING = Set.of("with", "from", "to", "by", "between", "and");
+  private static final Set<String> PLEDGES = Words.of("pledge");
+  private static final Set<String> DEFINITE = Words.of("definite");
+  private static final Set<String> WORTH = Words.of("worth");
+  private static final Set<String> LEADING = Words.of("partner");
 
-  private static final Set<String> GIVING =
-      Set.of("gives", "giving", "gave", "give", "grants", "lets", "allows", "provides", "offers");
+  private static final Set<String> GIVING = Words.of("enabling");
 
   private final Vocabulary vocabulary;
   private final Parties parties;
   private final Amounts amounts;
+  private final Exchange exchange;
 
   NounReading(Vocabulary vocabulary, Parties parties, Amounts amounts) {
     this.vocabulary = vocabulary;
     this.parties = parties;
     this.amounts = amounts;
+    this.exchange = new Exchange(vocabulary, parties);
   }
 
   boolean mayBind(List<String> words) {
-    return words.stream().anyMatch(word -> isDeal(word) || vocabulary.isThing("aid", word));
+    return words.stream()
+        .anyMatch(
+            word -> isDeal(word) || vocabulary.isThing("aid", word) || exchange.mayBind(word));
   }
 
   private boolean isDeal(String word) {
@@ -64,8 +52,15 @@ final class NounReading {
   /** What the nouns of a clause tell of amounts that {@code verbs} do not account for. */
   List<Draft> read(Clause clause, boolean inTitle, Background background, List<Draft> verbs) {
     List<Draft> drafts = new ArrayList<>();
+    boolean again = false;
     for (Quantity amount : amounts.all(clause, 0, clause.words.size())) {
       if (!Draft.isMoney(amount) || verbs.stream().anyMatch(d -> amount.equals(d.amount()))) {
+        continue;
+      }
+      Draft exchanged = exchange.read(clause, amount, inTitle, again);
+      again = exchanged != null;
+      if (exchanged != null) {
+        drafts.add(exchanged);
         continue;
       }
       Draft aid = aid(clause, amount, inTitle, background, verbs);
@@ -158,7 +153,7 @@ final class NounReading {
   private static @Nullable Draft purpose(Clause clause, Quantity amount, List<Draft> verbs) {
     boolean towards = false;
     for (int i = amount.first() - 1; i >= Math.max(0, amount.first() - 3); i--) {
-      towards |= Set.of("toward", "towards", "for", "of").contains(clause.word(i));
+      towards |= Words.of("toward").contains(clause.word(i));
     }
     Draft award =
         verbs.stream()
@@ -192,7 +187,7 @@ final class NounReading {
       boolean passed =
           clause.parse.isNoun(i)
               || clause.parse.tag(i).startsWith("JJ")
-              || Set.of(",", "-", "in", "of").contains(clause.word(i));
+              || Words.of("pass").contains(clause.word(i));
       if (!passed) {
         break;
       }
@@ -200,7 +195,7 @@ final class NounReading {
     boolean worth = false;
     for (int i = amount.first() - 1; i >= Math.max(0, amount.first() - 3 * NEAR); i--) {
       String word = clause.word(i);
-      if (Set.of(";", ":").contains(word)) {
+      if (Words.of("stop").contains(word)) {
         break;
       }
       worth |= WORTH.contains(word) && amount.first() - i <= NEAR;
@@ -289,7 +284,7 @@ final class NounReading {
       boolean owns =
           mention.end() <= noun
               && noun - mention.end() <= 3
-              && Set.of("'s", "’s", "'", "’").contains(clause.word(mention.end()));
+              && Words.of("possessive").contains(clause.word(mention.end()));
       if (owns && parties.canOwe(mention)) {
         return List.of(mention);
       }

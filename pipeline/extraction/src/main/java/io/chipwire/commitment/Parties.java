@@ -16,7 +16,7 @@ final class Parties {
 
   private static final int CHAIN = 5;
   private static final int NO_RANK = 6;
-  private static final Set<String> RELATIVE = Set.of("which", "that", "who", "whom");
+  private static final Set<String> RELATIVE = Words.of("relative");
   private static final Set<String> SUBJECTS = Set.of("nsubj", "nsubj:pass", "csubj");
 
   private final Vocabulary vocabulary;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The time over which something is owed, as the words say it. */
 final class Term {
 
-  private static final Set<String> OVER = Set.of("over", "for", "about", "within", "lasting", "of");
-  private static final Set<String> TO_THE_END = Set.of("through", "until", "till");
+  private static final Set<String> OVER = Words.of("over");
+  private static final Set<String> TO_THE_END = Words.of("until");
 
   private Term() {}
 

@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the commitments that verbs tell of: "agreed to buy", "was awarded", "signed a lease". */
 final class VerbReading {
 
-  private static final Set<String> OWN_SPENDING =
-      Set.of("capex", "capital", "buyback", "buybacks", "dividend", "dividends", "repurchase");
-  private static final Set<String> GIVING =
-      Set.of("grant", "grants", "granted", "award", "awards", "awarded");
-  private static final Set<String> WEAK_MOODS =
-      Set.of("will", "would", "'ll", "’ll", "plan", "plans", "planned", "intends", "to");
+  private static final Set<String> OWN_SPENDING = Words.of("own-spending");
+  private static final Set<String> GIVING = Words.of("giving");
+  private static final Set<String> WEAK_MOODS = Words.of("weak-mood");
+  private static final Set<String> DENIAL = Words.of("denial");
+  private static final int DENIAL_REACH = 8;
   private static final int PARTICLE = 4;
 
   private final Vocabulary vocabulary;
@@ -87,13 +86,28 @@ final class VerbReading {
       return new ArrayList<>();
     }
     int end = clause.end(verb);
-    if (!asked(clause, verb, end, row)
+    if (isDenied(clause, verb)
+        || isSupposed(clause, verb, mood)
+        || !asked(clause, verb, end, row)
         || ownSpending(clause, verb, end)
         || (mood != null && ofOneYear(clause, verb, end, mood))) {
       return new ArrayList<>();
     }
     Reading reading = new Reading(clause, verb, end, row, mood, inTitle, background);
     return reading.drafts();
+  }
+
+  /** "TSMC denied that it would invest" */
+  private static boolean isDenied(Clause clause, int verb) {
+    return clause.words.subList(Math.max(clause.begin(verb), verb - DENIAL_REACH), verb).stream()
+        .anyMatch(DENIAL::contains);
+  }
+
+  /** "would invest if it won a grant" */
+  private static boolean isSupposed(Clause clause, int verb, Moods.@Nullable Found mood) {
+    return mood != null
+        && clause.word(mood.word()).equals("would")
+        && clause.words.subList(verb, clause.words.size()).contains("if");
   }
 
   private static boolean isVerb(Clause clause, int verb, Verb row) {
@@ -149,8 +163,7 @@ final class VerbReading {
               && clause.word(i).startsWith("20")
               && clause.word(i - 1).equals("in");
       boolean relative =
-          clause.word(i).equals("year")
-              && Set.of("this", "next", "fiscal").contains(clause.word(i - 1));
+          clause.word(i).equals("year") && Words.of("this-year").contains(clause.word(i - 1));
       if (year || relative) {
         return true;
       }
@@ -406,7 +419,7 @@ final class VerbReading {
               .anyMatch(
                   m ->
                       m.type() == EntityType.PLACE
-                          && Set.of("in", "for", "to", "into").contains(clause.preposition(m)));
+                          && Words.of("into").contains(clause.preposition(m)));
       if (place && amount != null) {
         return CommitmentKind.INVESTMENT;
       }

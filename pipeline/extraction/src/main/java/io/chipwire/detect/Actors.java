@@ -35,6 +35,13 @@ final class Actors {
   /** Id of who acts in the wording at tokens {@code from} to {@code end}, or null if not named. */
   @Nullable String actor(
       SignalKind kind, Parse parse, Sentence sentence, List<Mention> here, int from, int end) {
+    if (rules.is("possessive", sentence.word(from))) {
+      return here.stream()
+          .filter(mention -> mention.end() == from && canAct(kind, mention))
+          .map(Mention::id)
+          .findFirst()
+          .orElse(null);
+    }
     int verb = verb(parse, from, end);
     String byTree = byTree(kind, parse, sentence, here, verb);
     if (byTree != null) {
@@ -56,6 +63,21 @@ final class Actors {
       }
     }
     return null;
+  }
+
+  /** Id of the first who can be meant in the sentence before, of the same paragraph; or null. */
+  @Nullable String spokenOf(
+      SignalKind kind, List<Mention> mentions, List<Sentence> all, Sentence sentence) {
+    int before = sentence.index() - 1;
+    if (before < 0 || all.get(before).paragraph() != sentence.paragraph()) {
+      return null;
+    }
+    return mentions.stream()
+        .filter(mention -> mention.sentence() == before && canAct(kind, mention))
+        .filter(mention -> !isLed(all.get(before), mention))
+        .map(Mention::id)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Id of the first behind the wording who can be meant, or the owner of the first product. */

@@ -68,7 +68,7 @@ final class CueEvidence {
           if (isPartOfAName(here, from) || isPartOfAName(here, end - 1)) {
             continue;
           }
-          add(cue, from, end, text, sentence, inTitle, here, passages, drafts);
+          add(cue, from, end, text, sentence, inTitle, mentions, here, passages, drafts);
         }
       }
     }
@@ -81,7 +81,7 @@ final class CueEvidence {
         return true;
       }
     }
-    return false;
+    return rules.isDenied(words, from);
   }
 
   /** "Capacity Blocks" block nothing. */
@@ -103,6 +103,7 @@ final class CueEvidence {
       AnnotatedText text,
       Sentence sentence,
       boolean inTitle,
+      List<Mention> mentions,
       List<Mention> here,
       Passages passages,
       List<SignalDraft> drafts) {
@@ -110,7 +111,7 @@ final class CueEvidence {
       return;
     }
     Mention product = OF_A_PRODUCT.contains(cue.kind()) ? Actors.product(here, from) : null;
-    String subject = subject(cue, from, end, text, sentence, here, product);
+    String subject = subject(cue, from, end, text, sentence, mentions, here, product);
     boolean markets =
         cue.whose() == Whose.MARKET || (cue.whose() == Whose.ANY && tellsOfChips(sentence));
     if (subject == null && !markets) {
@@ -141,6 +142,7 @@ final class CueEvidence {
       int end,
       AnnotatedText text,
       Sentence sentence,
+      List<Mention> mentions,
       List<Mention> here,
       @Nullable Mention product) {
     if (cue.whose() == Whose.MARKET) {
@@ -151,7 +153,7 @@ final class CueEvidence {
     }
     if (cue.whose() == Whose.OTHER) {
       String object = actors.object(cue.kind(), sentence, here, end);
-      return object != null && object.equals(actor(cue, from, end, text, sentence, here))
+      return object != null && object.equals(actor(cue, from, end, text, sentence, mentions, here))
           ? null
           : object;
     }
@@ -161,16 +163,24 @@ final class CueEvidence {
         return owner;
       }
     }
-    return actor(cue, from, end, text, sentence, here);
+    return actor(cue, from, end, text, sentence, mentions, here);
   }
 
   private @Nullable String actor(
-      Cue cue, int from, int end, AnnotatedText text, Sentence sentence, List<Mention> here) {
-    if (here.isEmpty()) {
-      return null;
-    }
+      Cue cue,
+      int from,
+      int end,
+      AnnotatedText text,
+      Sentence sentence,
+      List<Mention> mentions,
+      List<Mention> here) {
     Parse parse = text.parse(sentence);
-    return actors.actor(cue.kind(), parse, sentence, here, from, end);
+    String actor =
+        here.isEmpty() ? null : actors.actor(cue.kind(), parse, sentence, here, from, end);
+    boolean nobody = here.stream().noneMatch(mention -> actors.canAct(cue.kind(), mention));
+    return actor == null && nobody && cue.whose() != Whose.ANY
+        ? actors.spokenOf(cue.kind(), mentions, text.sentences(), sentence)
+        : actor;
   }
 
   private static boolean stands(Behind behind, List<Mention> here, int end) {

@@ -8,6 +8,7 @@ import io.chipwire.fact.Commitment;
 import io.chipwire.fact.Direction;
 import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Figure;
+import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
 import io.chipwire.fact.Span;
 import io.chipwire.language.Sentence;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Signals that rest on figures. */
 final class FigureEvidence {
 
+  private static final int BESIDE = 16;
   private static final BigDecimal FULL_PERCENT = BigDecimal.valueOf(95);
   private static final Set<SignalKind> TOLD_BY_A_COMMITMENT =
       EnumSet.of(SignalKind.SUPPLY, SignalKind.PRICING, SignalKind.CAPEX, SignalKind.COMMITMENT);
@@ -69,7 +71,8 @@ final class FigureEvidence {
       Passages passages,
       List<SignalDraft> drafts) {
     SignalKind kind = rule.kind();
-    if (kind == SignalKind.GUIDANCE && trend.isEarlier(figure, sentence)) {
+    boolean outlook = kind == SignalKind.GUIDANCE;
+    if (outlook && (trend.isLookedBackAt(figure, sentence) || isSupposed(sentence))) {
       return;
     }
     String subject = subject(figure, kind, facts);
@@ -81,10 +84,19 @@ final class FigureEvidence {
       kind = SignalKind.MARKET;
     }
     Direction direction = direction(rule, figure, sentence, facts);
+    if (kind == SignalKind.MARKET
+        && direction == null
+        && figure.status() == FigureStatus.FORECAST
+        && passages.isAhead(figure.period())) {
+      direction = Direction.UP;
+    }
     boolean needsTrend =
-        rule.direction() == DirectionRule.TREND_ONLY || rule.direction() == DirectionRule.AGAINST;
+        rule.direction() == DirectionRule.TREND_ONLY
+            || rule.direction() == DirectionRule.TREND_OR_UP
+            || rule.direction() == DirectionRule.AGAINST;
     boolean says = direction != null || !(kind == SignalKind.PRICING && nobodys);
-    if ((needsTrend && direction == null) || !says) {
+    boolean stands = figure.metric() == Metric.CAPACITY && isStanding(figure, sentence);
+    if ((needsTrend && direction == null) || !says || stands) {
       return;
     }
     drafts.add(
@@ -105,11 +117,11 @@ final class FigureEvidence {
       FigureRule rule, Figure figure, Sentence sentence, ArticleFacts facts) {
     Direction moved = trend.of(figure, facts.figures(), sentence);
     if (moved == null && rule.kind() == SignalKind.GUIDANCE) {
-      moved = Trend.againstResult(figure, facts.figures());
+      moved = Trend.againstResults(figure, facts.figures());
     }
     return switch (rule.direction()) {
       case TREND, TREND_ONLY -> moved;
-      case TREND_OR_UP -> moved == null ? Direction.UP : moved;
+      case TREND_OR_UP -> moved == null && isOwedNow(figure, sentence) ? Direction.UP : moved;
       case AGAINST ->
           isFull(figure) || (moved == null && isLongWait(figure, sentence))
               ? Direction.DOWN
@@ -118,6 +130,11 @@ final class FigureEvidence {
       case DOWN -> Direction.DOWN;
       case NONE -> null;
     };
+  }
+
+  /** "Were the chips sold to others, it would be": no outlook, only a thought. */
+  private boolean isSupposed(Sentence sentence) {
+    return rules.is("condition", sentence.word(0).toLowerCase(Locale.ROOT));
   }
 
   /** Whose figure it is; the maker of the product for one who only tells of it. */
@@ -183,6 +200,28 @@ final class FigureEvidence {
                     && other.unit().equals(figure.unit())
                     && Objects.equals(other.low(), figure.low())
                     && Objects.equals(other.high(), figure.high()));
+  }
+
+  /** "Runs 250,000 GPUs in 33 data centers": what is there already. */
+  private boolean isStanding(Figure figure, Sentence sentence) {
+    return figure.change() == null && hasBefore(figure, sentence, "standing");
+  }
+
+  /** Whether contracts are what a backlog is made of, and not a hope for some. */
+  private boolean isOwedNow(Figure figure, Sentence sentence) {
+    return figure.period() == null
+        && sentence.tokens().stream()
+            .anyMatch(token -> rules.is("owed", token.text().toLowerCase(Locale.ROOT)));
+  }
+
+  private boolean hasBefore(Figure figure, Sentence sentence, String role) {
+    for (int i = sentence.size() - 1; i >= 0; i--) {
+      int away = figure.start() - sentence.tokens().get(i).end();
+      if (away >= 0 && away < BESIDE && rules.is(role, sentence.word(i).toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Plants that run at this share of their capacity have none left. */

@@ -156,6 +156,9 @@ final class MoveEvidence {
 
   /** Whether a word denies the movement or only supposes it. */
   private boolean isUndone(Parse parse, List<String> words, int at) {
+    if (rules.isDenied(words, at)) {
+      return true;
+    }
     for (int child : parse.children(at)) {
       if (rules.is("negation", words.get(child)) || rules.is("supposing", words.get(child))) {
         return true;

@@ -91,13 +91,22 @@ final class Passages {
     return history;
   }
 
+  /** Whether a period lies in a year after that of publication. */
+  boolean isAhead(@Nullable String period) {
+    if (period == null || year == NO_YEAR) {
+      return false;
+    }
+    Matcher found = YEAR.matcher(period);
+    return found.find() && Integer.parseInt(found.group()) > year;
+  }
+
   /** Whether a period lies so far back that nothing of it is news. */
   boolean isOld(@Nullable String period) {
     if (period == null || year == NO_YEAR) {
       return false;
     }
     Matcher found = YEAR.matcher(period);
-    return found.find() && Integer.parseInt(found.group()) < year - NEWS_YEARS;
+    return found.find() && Integer.parseInt(found.group()) < year - NEWS_YEARS - 1;
   }
 
   Span span(Sentence sentence) {

@@ -24,9 +24,10 @@ final class Relevance {
 
   private static final int ENOUGH = 8;
   private static final int ENOUGH_FOR_A_SENTENCE = 2;
-  private static final int FEWEST = 3;
+  private static final int FEWEST = 2;
   private static final int TOKENS_PER_POINT = 15;
   private static final int POINTS_A_NAME = 2;
+  private static final int POINTS_A_CHIPMAKER = 3;
   private static final int TOKENS_PER_FURTHER_POINT = 400;
 
   private final SignalRules rules;
@@ -50,14 +51,12 @@ final class Relevance {
   private int points(ArticleFacts facts) {
     Set<String> seen = new HashSet<>();
     int points = points(facts.title(), seen) + points(facts.text(), seen);
-    int names =
-        (int)
-            Stream.concat(facts.titleMentions().stream(), facts.textMentions().stream())
-                .map(Mention::id)
-                .distinct()
-                .filter(this::isOfTheField)
-                .count();
-    return points + POINTS_A_NAME * names;
+    return points
+        + Stream.concat(facts.titleMentions().stream(), facts.textMentions().stream())
+            .map(Mention::id)
+            .distinct()
+            .mapToInt(this::pointsOfName)
+            .sum();
   }
 
   /** A text of a few sentences has no room for many words of the field. */
@@ -70,11 +69,23 @@ final class Relevance {
   boolean isChipNews(SignalDraft draft) {
     return isOfTheField(draft.subject())
         || isOfTheField(draft.product())
-        || Arrays.stream(draft.sentence().toLowerCase(Locale.ROOT).split("[^\\p{Alnum}-]+"))
-                .distinct()
-                .mapToInt(rules::relevance)
-                .sum()
-            >= ENOUGH_FOR_A_SENTENCE;
+        || words(draft) >= ENOUGH_FOR_A_SENTENCE;
+  }
+
+  private int words(SignalDraft draft) {
+    return Arrays.stream(draft.sentence().toLowerCase(Locale.ROOT).split("[^\\p{Alnum}-]+"))
+        .distinct()
+        .mapToInt(rules::relevance)
+        .sum();
+  }
+
+  private int pointsOfName(String id) {
+    if (!isOfTheField(id)) {
+      return 0;
+    }
+    boolean makesChips =
+        lexicon.find(id).orElseThrow().kinds().stream().anyMatch(kind -> rules.is("field", kind));
+    return makesChips ? POINTS_A_CHIPMAKER : POINTS_A_NAME;
   }
 
   private boolean isOfTheField(@Nullable String id) {

@@ -65,6 +65,8 @@ final class SignalRules {
 
   record Mover(SignalKind kind, boolean against, Whose whose, Set<String> notBehind, Phrase noun) {}
 
+  private static final int DENIED_WITHIN = 10;
+
   private final Map<Metric, List<FigureRule>> figureRules = new EnumMap<>(Metric.class);
   private final List<Cue> cues;
   private final List<Mover> movers;
@@ -117,6 +119,12 @@ final class SignalRules {
   /** Whether a lower-case word has a role of {@code words.tsv}. */
   boolean is(String role, String word) {
     return words.getOrDefault(role, Set.of()).contains(word);
+  }
+
+  /** Whether somebody denies what stands at a word: "denied that it had raised prices". */
+  boolean isDenied(List<String> words, int at) {
+    return words.subList(Math.max(0, at - DENIED_WITHIN), at).stream()
+        .anyMatch(word -> is("denial", word));
   }
 
   /** How much a lower-case word says that the text is about the chip world; 0 if nothing. */

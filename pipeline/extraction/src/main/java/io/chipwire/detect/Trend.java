@@ -66,26 +66,32 @@ final class Trend {
     if (changed != null) {
       return changed;
     }
-    return compared != null ? compared : nearestMove(figure, sentence);
+    return compared != null ? compared : nearestMove(figure, all, sentence);
   }
 
   /**
-   * An outlook against the first result that the article gives for the same thing, which is the
-   * latest: where the company says 91 after 81, it expects more.
+   * An outlook against the results that the article gives for the same thing: where the company
+   * says 91 after 81, it expects more. Null where some are above it and some below, since parts of
+   * a company are measured too.
    */
-  static @Nullable Direction againstResult(Figure outlook, List<Figure> all) {
+  static @Nullable Direction againstResults(Figure outlook, List<Figure> all) {
+    Direction agreed = null;
     for (Figure result : all) {
-      if (result.status() == FigureStatus.ACTUAL
-          && result.change() == null
-          && !result.inTitle()
-          && result.metric() == outlook.metric()
-          && result.unit().equals(outlook.unit())
-          && Objects.equals(result.subject(), outlook.subject())
-          && Objects.equals(result.product(), outlook.product())) {
-        return direction(middle(result), middle(outlook));
+      boolean comparable =
+          result.status() == FigureStatus.ACTUAL
+              && result.change() == null
+              && !result.inTitle()
+              && result.metric() == outlook.metric()
+              && result.unit().equals(outlook.unit())
+              && Objects.equals(result.subject(), outlook.subject())
+              && Objects.equals(result.product(), outlook.product());
+      Direction direction = comparable ? direction(middle(result), middle(outlook)) : null;
+      if (direction != null && agreed != null && direction != agreed) {
+        return null;
       }
+      agreed = direction == null ? agreed : direction;
     }
-    return null;
+    return agreed;
   }
 
   private static @Nullable Direction direction(@Nullable BigDecimal was, @Nullable BigDecimal now) {
@@ -107,10 +113,18 @@ final class Trend {
     return direction(middle(earlier), middle(later));
   }
 
-  /** Whether a figure is brought in as the earlier value, or as what the news compares with. */
-  boolean isEarlier(Figure figure, Sentence sentence) {
+  private boolean isEarlier(Figure figure, Sentence sentence) {
+    return isEarlier(figure, sentence, NEAR);
+  }
+
+  /** Whether news is compared with a figure: "compared with its own guidance of". */
+  boolean isLookedBackAt(Figure figure, Sentence sentence) {
+    return isEarlier(figure, sentence, NEAR + 2);
+  }
+
+  private boolean isEarlier(Figure figure, Sentence sentence, int reach) {
     int first = indexOf(figure, sentence);
-    for (int i = first - 1; i >= Math.max(0, first - NEAR); i--) {
+    for (int i = first - 1; i >= Math.max(0, first - reach); i--) {
       String word = lower(sentence, i);
       boolean bounds = word.equals("than") && i == first - 1;
       if (rules.is("earlier", word) && !bounds) {
@@ -143,15 +157,18 @@ final class Trend {
     return true;
   }
 
-  private @Nullable Direction nearestMove(Figure figure, Sentence sentence) {
+  private @Nullable Direction nearestMove(Figure figure, List<Figure> all, Sentence sentence) {
     int at = indexOf(figure, sentence);
     boolean before = true;
     boolean behind = true;
     for (int distance = 1; distance <= REACH && (before || behind); distance++) {
       before &= at - distance >= 0 && !endsClause(sentence, at - distance);
-      Direction move = before ? move(sentence, at - distance) : null;
+      Direction move =
+          before && !movesAnother(figure, all, sentence, at - distance)
+              ? move(sentence, at - distance)
+              : null;
       behind &= at + distance < sentence.size() && !endsClause(sentence, at + distance);
-      if (move == null && behind) {
+      if (move == null && behind && !movesAnother(figure, all, sentence, at + distance)) {
         move = move(sentence, at + distance);
       }
       if (move != null) {
@@ -159,6 +176,22 @@ final class Trend {
       }
     }
     return null;
+  }
+
+  /** "With a capacity of 3 GW, rose 2%": a verb right in front of a figure of something else. */
+  private static boolean movesAnother(
+      Figure figure, List<Figure> all, Sentence sentence, int word) {
+    int next = Math.min(word + 2, sentence.size() - 1);
+    int from = sentence.tokens().get(word).end();
+    int to = sentence.tokens().get(next).end();
+    return all.stream()
+        .anyMatch(
+            other ->
+                other != figure
+                    && other.inTitle() == figure.inTitle()
+                    && other.start() >= from
+                    && other.start() < to
+                    && other.metric() != figure.metric());
   }
 
   /** "20% less than an x86 one": a comparison with another thing, not with its own past. */

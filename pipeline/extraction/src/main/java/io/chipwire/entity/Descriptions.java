@@ -29,60 +29,18 @@ final class Descriptions {
   /** How many sentences back a company is still meant. */
   private static final int REACH = 6;
 
-  private static final Set<String> PRONOUNS = Set.of("it", "its", "itself");
-  private static final Set<String> PLURALS = Set.of("they", "their", "both");
-  private static final Set<String> FIRST_PERSON = Set.of("we", "our", "us");
-  private static final Set<String> PLURAL_NOUNS =
-      Set.of("companies", "firms", "two", "pair", "partners", "groups", "chipmakers", "three");
-  private static final Set<String> PREPOSITIONS =
-      Set.of(
-          "of",
-          "from",
-          "by",
-          "with",
-          "to",
-          "at",
-          "for",
-          "than",
-          "in",
-          "on",
-          "against",
-          "like",
-          "unlike",
-          "between",
-          "over",
-          "into",
-          "versus",
-          "including",
-          "as",
-          "about",
-          "behind");
-  private static final Set<String> JOINTS = Set.of("and", ",", "or", "&");
-  private static final Set<String> EMPTY_VERBS = Set.of("is", "was", "'s", "’s", "will", "would");
-  private static final Set<String> EMPTY_AFTER =
-      Set.of(
-          "not",
-          "clear",
-          "unclear",
-          "possible",
-          "likely",
-          "unlikely",
-          "too",
-          "also",
-          "hard",
-          "difficult",
-          "easy",
-          "expected",
-          "understood",
-          "important",
-          "no",
-          "a",
-          "the",
-          "be");
+  private static final Set<String> PRONOUNS = References.of("pronoun");
+  private static final Set<String> PLURALS = References.of("plural");
+  private static final Set<String> FIRST_PERSON = References.of("first-person");
+  private static final Set<String> PLURAL_NOUNS = References.of("plural-noun");
+  private static final Set<String> PREPOSITIONS = References.of("preposition");
+  private static final Set<String> JOINTS = References.of("joint");
+  private static final Set<String> EMPTY_VERBS = References.of("empty-verb");
+  private static final Set<String> EMPTY_AFTER = References.of("empty-after");
 
-  private static final Set<String> CLAUSE_JOINTS = Set.of("and", "while", "but", "whereas");
-  private static final Set<String> POSSESSIVES = Set.of("'s", "’s", "and", "or");
-  private static final Set<String> BULLETS = Set.of("-", "•", "*", "·", "‣");
+  private static final Set<String> CLAUSE_JOINTS = References.of("clause-joint");
+  private static final Set<String> POSSESSIVES = References.of("no-subject");
+  private static final Set<String> BULLETS = References.of("bullet");
 
   private final Lexicon lexicon;
 
