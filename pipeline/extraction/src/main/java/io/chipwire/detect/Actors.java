@@ -3,14 +3,13 @@ package io.chipwire.detect;
 import io.chipwire.entity.Mention;
 import io.chipwire.fact.EntityType;
 import io.chipwire.language.Parse;
-import io.chipwire.language.Sentence;
 import io.chipwire.lexicon.Entry;
 import io.chipwire.lexicon.Lexicon;
 import io.chipwire.signal.SignalKind;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +32,22 @@ final class Actors {
   }
 
   /** Id of who acts in the wording at tokens {@code from} to {@code end}, or null if not named. */
-  @Nullable String actor(
-      SignalKind kind, Parse parse, Sentence sentence, List<Mention> here, int from, int end) {
-    if (rules.is("possessive", sentence.word(from))) {
+  @Nullable String actor(SignalKind kind, Scene scene, int from, int end) {
+    List<Mention> here = scene.mentions();
+    if (rules.is("possessive", scene.word(from))) {
       return here.stream()
           .filter(mention -> mention.end() == from && canAct(kind, mention))
           .map(Mention::id)
           .findFirst()
           .orElse(null);
     }
-    int verb = verb(parse, from, end);
-    String byTree = byTree(kind, parse, sentence, here, verb);
+    String byTree = byTree(kind, scene, verb(scene.parse(), from, end));
     if (byTree != null) {
       return byTree;
     }
     for (int i = here.size() - 1; i >= 0; i--) {
       Mention mention = here.get(i);
-      if (mention.end() <= from && canAct(kind, mention) && !isLed(sentence, mention)) {
+      if (mention.end() <= from && canAct(kind, mention) && !isLed(scene, mention)) {
         return mention.id();
       }
     }
@@ -57,7 +55,7 @@ final class Actors {
       boolean place =
           mention.first() >= end
               && mention.first() - end <= REACH
-              && rules.is("place", sentence.word(mention.first() - 1).toLowerCase(Locale.ROOT));
+              && rules.is("place", scene.word(mention.first() - 1));
       if (place && canAct(kind, mention)) {
         return mention.id();
       }
@@ -66,26 +64,24 @@ final class Actors {
   }
 
   /** Id of the first who can be meant in the sentence before, of the same paragraph; or null. */
-  @Nullable String spokenOf(
-      SignalKind kind, List<Mention> mentions, List<Sentence> all, Sentence sentence) {
-    int before = sentence.index() - 1;
-    if (before < 0 || all.get(before).paragraph() != sentence.paragraph()) {
-      return null;
-    }
-    return mentions.stream()
-        .filter(mention -> mention.sentence() == before && canAct(kind, mention))
-        .filter(mention -> !isLed(all.get(before), mention))
-        .map(Mention::id)
-        .findFirst()
-        .orElse(null);
+  @Nullable String spokenOf(SignalKind kind, Scene scene) {
+    Scene before = scene.previous();
+    return before == null
+        ? null
+        : before.mentions().stream()
+            .filter(mention -> canAct(kind, mention) && !isLed(before, mention))
+            .map(Mention::id)
+            .findFirst()
+            .orElse(null);
   }
 
   /** Id of the first behind the wording who can be meant, or the owner of the first product. */
-  @Nullable String object(SignalKind kind, Sentence sentence, List<Mention> here, int end) {
+  @Nullable String object(SignalKind kind, Scene scene, int end) {
+    List<Mention> here = scene.mentions();
     for (int i = 0; i < here.size(); i++) {
       Mention mention = here.get(i);
       boolean near = mention.first() >= end - 1 && mention.first() - end <= REACH;
-      if (!near || brokenOff(sentence, end, mention.first())) {
+      if (!near || brokenOff(scene, end, mention.first())) {
         continue;
       }
       boolean pronoun = !mention.byName() && mention.end() - mention.first() == 1;
@@ -131,21 +127,16 @@ final class Actors {
     return before;
   }
 
-  /** Id of the owner of a noun: "Google's backlog", "the price of Nvidia's chips"; or null. */
-  @Nullable String ofNoun(SignalKind kind, Parse parse, List<Mention> here, int noun) {
-    return named(kind, parse, here, noun);
-  }
-
   /** Id of who acts in a verb by the tree alone, or null. */
-  @Nullable String byTree(
-      SignalKind kind, Parse parse, Sentence sentence, List<Mention> here, int verb) {
+  @Nullable String byTree(SignalKind kind, Scene scene, int verb) {
+    Parse parse = scene.parse();
     int at = verb;
     for (int step = 0; step < CHAIN && at >= 0; step++) {
       for (int child : parse.children(at)) {
         String relation = parse.relation(child);
         if (relation.equals("nsubj") || relation.equals("nsubj:pass")) {
-          int noun = isRelative(sentence, child) ? parse.head(at) : child;
-          String named = noun < 0 ? null : named(kind, parse, here, noun);
+          int noun = rules.is("relative", scene.word(child)) ? parse.head(at) : child;
+          String named = noun < 0 ? null : ofNoun(kind, scene, noun);
           if (named != null) {
             return named;
           }
@@ -157,7 +148,7 @@ final class Actors {
         return null;
       }
       if (relation.startsWith("acl")) {
-        String named = named(kind, parse, here, head);
+        String named = ofNoun(kind, scene, head);
         if (named != null) {
           return named;
         }
@@ -167,11 +158,15 @@ final class Actors {
     return null;
   }
 
-  /** The one named by a noun, its owner, the one it is of, or the owner of the product it is. */
-  private @Nullable String named(SignalKind kind, Parse parse, List<Mention> here, int noun) {
+  /**
+   * Id of the one that a noun names, of its owner, of the one it is of, or of the owner of the
+   * product it is: "Google's backlog", "the price of Nvidia's chips"; or null.
+   */
+  @Nullable String ofNoun(SignalKind kind, Scene scene, int noun) {
+    Parse parse = scene.parse();
     Mention product = null;
     Mention possessor = null;
-    for (Mention mention : here) {
+    for (Mention mention : scene.mentions()) {
       int last = mention.end() - 1;
       boolean itself = mention.first() <= noun && noun < mention.end();
       boolean below =
@@ -218,13 +213,6 @@ final class Actors {
     return Math.min(from, parse.size() - 1);
   }
 
-  private static boolean isRelative(Sentence sentence, int token) {
-    return switch (sentence.word(token).toLowerCase(Locale.ROOT)) {
-      case "which", "that", "who", "whom" -> true;
-      default -> false;
-    };
-  }
-
   /** Whether news of this kind can be about somebody: no researcher, bank or outlet. */
   boolean canAct(SignalKind kind, Mention mention) {
     return switch (mention.type()) {
@@ -247,17 +235,11 @@ final class Actors {
         .isPresent();
   }
 
-  private boolean isLed(Sentence sentence, Mention mention) {
-    return mention.first() > 0
-        && rules.is("leading", sentence.word(mention.first() - 1).toLowerCase(Locale.ROOT));
+  private boolean isLed(Scene scene, Mention mention) {
+    return rules.is("leading", scene.word(mention.first() - 1));
   }
 
-  private boolean brokenOff(Sentence sentence, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (rules.is("break", sentence.word(i).toLowerCase(Locale.ROOT))) {
-        return true;
-      }
-    }
-    return false;
+  private boolean brokenOff(Scene scene, int from, int to) {
+    return IntStream.range(from, to).anyMatch(i -> rules.is("break", scene.word(i)));
   }
 }

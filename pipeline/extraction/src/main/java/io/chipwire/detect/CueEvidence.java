@@ -5,14 +5,9 @@ import io.chipwire.detect.SignalRules.Cue;
 import io.chipwire.detect.SignalRules.Whose;
 import io.chipwire.entity.Mention;
 import io.chipwire.fact.EntityType;
-import io.chipwire.language.AnnotatedText;
-import io.chipwire.language.Parse;
-import io.chipwire.language.Sentence;
 import io.chipwire.signal.SignalKind;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,41 +29,20 @@ final class CueEvidence {
     this.actors = actors;
   }
 
-  void collect(ArticleFacts facts, Passages passages, List<SignalDraft> drafts) {
-    collect(facts.title(), true, facts.titleMentions(), passages, drafts);
-    collect(facts.text(), false, facts.textMentions(), passages, drafts);
-  }
-
-  private void collect(
-      AnnotatedText text,
-      boolean inTitle,
-      List<Mention> mentions,
-      Passages passages,
-      List<SignalDraft> drafts) {
-    for (Sentence sentence : text.sentences()) {
-      if (!inTitle && passages.isQuiet(sentence)) {
-        continue;
-      }
-      List<String> words =
-          sentence.tokens().stream().map(t -> t.text().toLowerCase(Locale.ROOT)).toList();
-      List<Mention> here = null;
+  void collect(List<Scene> scenes, List<SignalDraft> drafts) {
+    for (Scene scene : scenes) {
       for (Cue cue : rules.cues()) {
-        for (int from = 0; from < words.size(); from++) {
-          int end = cue.phrase().endAt(words, from);
-          if (end < 0 || isNegated(words, from)) {
-            continue;
+        for (int from = 0; from < scene.words().size(); from++) {
+          int end = cue.phrase().endAt(scene.words(), from);
+          boolean fires =
+              end >= 0
+                  && !isNegated(scene.words(), from)
+                  && !isPartOfAName(scene, from)
+                  && !isPartOfAName(scene, end - 1)
+                  && stands(cue.behind(), scene.mentions(), end);
+          if (fires) {
+            add(cue, from, end, scene, drafts);
           }
-          if (here == null) {
-            here =
-                mentions.stream()
-                    .filter(mention -> mention.sentence() == sentence.index())
-                    .sorted(Comparator.comparingInt(Mention::first))
-                    .toList();
-          }
-          if (isPartOfAName(here, from) || isPartOfAName(here, end - 1)) {
-            continue;
-          }
-          add(cue, from, end, text, sentence, inTitle, mentions, here, passages, drafts);
         }
       }
     }
@@ -85,8 +59,8 @@ final class CueEvidence {
   }
 
   /** "Capacity Blocks" block nothing. */
-  private static boolean isPartOfAName(List<Mention> here, int token) {
-    return here.stream()
+  private static boolean isPartOfAName(Scene scene, int token) {
+    return scene.mentions().stream()
         .anyMatch(
             m ->
                 m.byName()
@@ -96,90 +70,45 @@ final class CueEvidence {
                     && token > m.first());
   }
 
-  private void add(
-      Cue cue,
-      int from,
-      int end,
-      AnnotatedText text,
-      Sentence sentence,
-      boolean inTitle,
-      List<Mention> mentions,
-      List<Mention> here,
-      Passages passages,
-      List<SignalDraft> drafts) {
-    if (!stands(cue.behind(), here, end)) {
-      return;
-    }
-    Mention product = OF_A_PRODUCT.contains(cue.kind()) ? Actors.product(here, from) : null;
-    String subject = subject(cue, from, end, text, sentence, mentions, here, product);
+  private void add(Cue cue, int from, int end, Scene scene, List<SignalDraft> drafts) {
+    Mention product =
+        OF_A_PRODUCT.contains(cue.kind()) ? Actors.product(scene.mentions(), from) : null;
+    String subject = subject(cue, from, end, scene, product);
     boolean markets =
-        cue.whose() == Whose.MARKET || (cue.whose() == Whose.ANY && tellsOfChips(sentence));
-    if (subject == null && !markets) {
-      return;
+        cue.whose() == Whose.MARKET || (cue.whose() == Whose.ANY && tellsOfChips(scene));
+    if (subject != null || markets) {
+      drafts.add(
+          SignalDraft.ofWording(scene, cue.kind(), subject, product, cue.direction(), STRENGTH));
     }
-    drafts.add(
-        new SignalDraft(
-            cue.kind(),
-            subject,
-            product == null ? null : product.id(),
-            cue.direction(),
-            passages.span(sentence),
-            inTitle,
-            passages.words(sentence, inTitle),
-            -1,
-            -1,
-            STRENGTH));
   }
 
-  private boolean tellsOfChips(Sentence sentence) {
-    return sentence.tokens().stream()
-        .anyMatch(token -> rules.relevance(token.text().toLowerCase(Locale.ROOT)) > 0);
+  private boolean tellsOfChips(Scene scene) {
+    return scene.words().stream().anyMatch(word -> rules.relevance(word) > 0);
   }
 
   private @Nullable String subject(
-      Cue cue,
-      int from,
-      int end,
-      AnnotatedText text,
-      Sentence sentence,
-      List<Mention> mentions,
-      List<Mention> here,
-      @Nullable Mention product) {
-    if (cue.whose() == Whose.MARKET) {
-      return null;
-    }
-    if (cue.whose() == Whose.OBJECT) {
-      return actors.object(cue.kind(), sentence, here, end);
-    }
-    if (cue.whose() == Whose.OTHER) {
-      String object = actors.object(cue.kind(), sentence, here, end);
-      return object != null && object.equals(actor(cue, from, end, text, sentence, mentions, here))
-          ? null
-          : object;
-    }
-    if (cue.whose() == Whose.OWNER && product != null) {
-      String owner = actors.owner(product.id());
-      if (owner != null) {
-        return owner;
+      Cue cue, int from, int end, Scene scene, @Nullable Mention product) {
+    return switch (cue.whose()) {
+      case MARKET -> null;
+      case OBJECT -> actors.object(cue.kind(), scene, end);
+      case OTHER -> {
+        String object = actors.object(cue.kind(), scene, end);
+        yield object != null && object.equals(actor(cue, from, end, scene)) ? null : object;
       }
-    }
-    return actor(cue, from, end, text, sentence, mentions, here);
+      case OWNER -> {
+        String owner = product == null ? null : actors.owner(product.id());
+        yield owner != null ? owner : actor(cue, from, end, scene);
+      }
+      case ACTOR, ANY -> actor(cue, from, end, scene);
+    };
   }
 
-  private @Nullable String actor(
-      Cue cue,
-      int from,
-      int end,
-      AnnotatedText text,
-      Sentence sentence,
-      List<Mention> mentions,
-      List<Mention> here) {
-    Parse parse = text.parse(sentence);
-    String actor =
-        here.isEmpty() ? null : actors.actor(cue.kind(), parse, sentence, here, from, end);
-    boolean nobody = here.stream().noneMatch(mention -> actors.canAct(cue.kind(), mention));
+  private @Nullable String actor(Cue cue, int from, int end, Scene scene) {
+    String actor = scene.mentions().isEmpty() ? null : actors.actor(cue.kind(), scene, from, end);
+    boolean nobody =
+        scene.mentions().stream().noneMatch(mention -> actors.canAct(cue.kind(), mention));
     return actor == null && nobody && cue.whose() != Whose.ANY
-        ? actors.spokenOf(cue.kind(), mentions, text.sentences(), sentence)
+        ? actors.spokenOf(cue.kind(), scene)
         : actor;
   }
 

@@ -5,13 +5,9 @@ import io.chipwire.detect.SignalRules.Whose;
 import io.chipwire.entity.Mention;
 import io.chipwire.fact.Direction;
 import io.chipwire.figure.Moves;
-import io.chipwire.language.AnnotatedText;
 import io.chipwire.language.Parse;
-import io.chipwire.language.Sentence;
 import io.chipwire.signal.SignalKind;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,89 +31,46 @@ final class MoveEvidence {
     this.actors = actors;
   }
 
-  void collect(ArticleFacts facts, Passages passages, List<SignalDraft> drafts) {
-    collect(facts.title(), true, facts.titleMentions(), passages, drafts);
-    collect(facts.text(), false, facts.textMentions(), passages, drafts);
-  }
-
-  private void collect(
-      AnnotatedText text,
-      boolean inTitle,
-      List<Mention> mentions,
-      Passages passages,
-      List<SignalDraft> drafts) {
-    for (Sentence sentence : text.sentences()) {
-      if (!inTitle && passages.isQuiet(sentence)) {
-        continue;
-      }
-      List<String> words =
-          sentence.tokens().stream().map(t -> t.text().toLowerCase(Locale.ROOT)).toList();
-      if (words.stream().noneMatch(word -> moves.of(word) != null)) {
+  void collect(List<Scene> scenes, List<SignalDraft> drafts) {
+    for (Scene scene : scenes) {
+      if (scene.words().stream().noneMatch(word -> moves.of(word) != null)) {
         continue;
       }
       for (Mover mover : rules.movers()) {
-        for (int from = 0; from < words.size(); from++) {
-          int end = mover.noun().endAt(words, from);
-          boolean other = from > 0 && mover.notBehind().contains(words.get(from - 1));
-          if (end >= 0 && !other) {
-            List<Mention> here =
-                mentions.stream()
-                    .filter(mention -> mention.sentence() == sentence.index())
-                    .sorted(Comparator.comparingInt(Mention::first))
-                    .toList();
-            add(mover, end - 1, words, text, sentence, inTitle, here, passages, drafts);
+        for (int from = 0; from < scene.words().size(); from++) {
+          int end = mover.noun().endAt(scene.words(), from);
+          if (end >= 0 && !mover.notBehind().contains(scene.word(from - 1))) {
+            add(mover, end - 1, scene, drafts);
           }
         }
       }
     }
   }
 
-  private void add(
-      Mover mover,
-      int noun,
-      List<String> words,
-      AnnotatedText text,
-      Sentence sentence,
-      boolean inTitle,
-      List<Mention> here,
-      Passages passages,
-      List<SignalDraft> drafts) {
-    Parse parse = text.parse(sentence);
+  private void add(Mover mover, int noun, Scene scene, List<SignalDraft> drafts) {
+    Parse parse = scene.parse();
     if (noun >= parse.size() || !parse.isNoun(noun)) {
       return;
     }
-    Move move = move(parse, words, noun);
-    if (move == null || isUndone(parse, words, move.at())) {
+    Move move = move(parse, scene.words(), noun);
+    if (move == null || isUndone(parse, scene.words(), move.at())) {
       return;
     }
-    String subject = actors.ofNoun(mover.kind(), parse, here, noun);
+    String subject = actors.ofNoun(mover.kind(), scene, noun);
     boolean moved =
         move.at() == parse.head(noun)
             && (parse.relation(noun).equals("obj") || mover.whose() == Whose.ACTOR);
-    if (subject == null && moved && !here.isEmpty()) {
-      subject = actors.byTree(mover.kind(), parse, sentence, here, move.at());
+    if (subject == null && moved && !scene.mentions().isEmpty()) {
+      subject = actors.byTree(mover.kind(), scene, move.at());
     }
     if (subject == null && mover.whose() == Whose.ACTOR) {
       return;
     }
     Direction direction =
         mover.against() == (move.direction() == Direction.UP) ? Direction.DOWN : Direction.UP;
-    Mention product =
-        mover.kind() == SignalKind.PRICING || mover.kind() == SignalKind.SUPPLY
-            ? Actors.product(here, noun)
-            : null;
-    drafts.add(
-        new SignalDraft(
-            mover.kind(),
-            subject,
-            product == null ? null : product.id(),
-            direction,
-            passages.span(sentence),
-            inTitle,
-            passages.words(sentence, inTitle),
-            -1,
-            -1,
-            STRENGTH));
+    boolean ofProduct = mover.kind() == SignalKind.PRICING || mover.kind() == SignalKind.SUPPLY;
+    Mention product = ofProduct ? Actors.product(scene.mentions(), noun) : null;
+    drafts.add(SignalDraft.ofWording(scene, mover.kind(), subject, product, direction, STRENGTH));
   }
 
   /**

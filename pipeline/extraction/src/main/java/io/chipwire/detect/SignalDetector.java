@@ -46,8 +46,9 @@ public final class SignalDetector {
     List<SignalDraft> drafts = new ArrayList<>();
     figures.collect(facts, passages, drafts);
     commitments.collect(facts, passages, drafts);
-    cues.collect(facts, passages, drafts);
-    moves.collect(facts, passages, drafts);
+    List<Scene> scenes = Scene.of(facts, passages);
+    cues.collect(scenes, drafts);
+    moves.collect(scenes, drafts);
     if (!relevance.isAboutChips(facts)) {
       drafts.removeIf(draft -> !relevance.isChipNews(draft));
     }

@@ -1,5 +1,6 @@
 package io.chipwire.detect;
 
+import io.chipwire.entity.Mention;
 import io.chipwire.fact.Direction;
 import io.chipwire.fact.Span;
 import io.chipwire.signal.Signal;
@@ -26,6 +27,27 @@ record SignalDraft(
     int figure,
     int commitment,
     double strength) {
+
+  /** Evidence that rests on a wording alone. */
+  static SignalDraft ofWording(
+      Scene scene,
+      SignalKind kind,
+      @Nullable String subject,
+      @Nullable Mention product,
+      @Nullable Direction direction,
+      double strength) {
+    return new SignalDraft(
+        kind,
+        subject,
+        product == null ? null : product.id(),
+        direction,
+        scene.span(),
+        scene.inTitle(),
+        scene.printed(),
+        -1,
+        -1,
+        strength);
+  }
 
   /** One signal out of all the evidence for it, told in the sentence that stands first. */
   static Signal merge(List<SignalDraft> evidence) {
