@@ -1,6 +1,7 @@
 package io.chipwire.article;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -54,7 +55,13 @@ public record Article(
     flags = List.copyOf(flags);
   }
 
-  /** When it was published by the outlet's clock: its day is the day that readers saw. */
+  /** The day of publication by the outlet's clock, as readers saw it; null as publishedAt. */
+  public @Nullable LocalDate publishedOn() {
+    OffsetDateTime published = published();
+    return published == null ? null : published.toLocalDate();
+  }
+
+  /** When it was published, by the outlet's clock; null as publishedAt. */
   public @Nullable OffsetDateTime published() {
     if (publishedAt == null) {
       return null;

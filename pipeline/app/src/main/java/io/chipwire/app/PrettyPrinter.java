@@ -55,9 +55,7 @@ final class PrettyPrinter {
         Stream.of(
                 article.publisher(),
                 article.byline(),
-                article.publishedAt() == null
-                    ? null
-                    : article.publishedAt().toString().substring(0, 10),
+                article.publishedOn() == null ? null : article.publishedOn().toString(),
                 article.url() == null ? article.source() : article.url())
             .filter(Objects::nonNull)
             .toList());

@@ -5,7 +5,7 @@ import io.chipwire.fact.Commitment;
 import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Figure;
 import io.chipwire.language.AnnotatedText;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the detector looks at: everything already read from an article.
  *
- * @param publishedAt when it was published, null where unknown: what lies years back is no news
+ * @param publishedOn the day of publication, null where unknown: what lies years back is no news
  * @param title its title; empty if it has none
  * @param text its text
  * @param titleMentions who is named in the title
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param commitments the extraction's commitments
  */
 public record ArticleFacts(
-    @Nullable Instant publishedAt,
+    @Nullable LocalDate publishedOn,
     AnnotatedText title,
     AnnotatedText text,
     List<Mention> titleMentions,

@@ -4,7 +4,6 @@ import io.chipwire.fact.Span;
 import io.chipwire.language.AnnotatedText;
 import io.chipwire.language.Sentence;
 import io.chipwire.language.Token;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,10 +27,7 @@ final class Passages {
   Passages(ArticleFacts facts, SignalRules rules) {
     this.title = facts.title();
     this.text = facts.text();
-    this.year =
-        facts.publishedAt() == null
-            ? NO_YEAR
-            : facts.publishedAt().atOffset(ZoneOffset.UTC).getYear();
+    this.year = facts.publishedOn() == null ? NO_YEAR : facts.publishedOn().getYear();
     boolean inside = false;
     int paragraph = -1;
     for (Sentence sentence : text.sentences()) {

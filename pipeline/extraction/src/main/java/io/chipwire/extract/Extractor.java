@@ -69,6 +69,6 @@ public final class Extractor {
         found,
         owed,
         signals.detect(
-            new ArticleFacts(article.publishedAt(), title, text, inTitle, inText, found, owed)));
+            new ArticleFacts(article.publishedOn(), title, text, inTitle, inText, found, owed)));
   }
 }

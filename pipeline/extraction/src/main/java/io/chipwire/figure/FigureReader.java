@@ -53,7 +53,7 @@ public final class FigureReader {
    * @param title null if it has none
    */
   public List<Figure> read(Article article, @Nullable Passage title, Passage text) {
-    Timeline timeline = new Timeline(article.publishedAt());
+    Timeline timeline = new Timeline(article.publishedOn());
     Set<String> cited = new HashSet<>(sources.in(text));
     if (title != null) {
       cited.addAll(sources.in(title));

@@ -2,9 +2,7 @@ package io.chipwire.figure;
 
 import io.chipwire.figure.Period.Kind;
 import io.chipwire.lexicon.FiscalYear;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Puts words of time on the calendar of the day when an article was published. */
@@ -15,8 +13,8 @@ final class Timeline {
 
   private final @Nullable LocalDate today;
 
-  Timeline(@Nullable Instant publishedAt) {
-    this.today = publishedAt == null ? null : publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
+  Timeline(@Nullable LocalDate today) {
+    this.today = today;
   }
 
   @Nullable LocalDate today() {

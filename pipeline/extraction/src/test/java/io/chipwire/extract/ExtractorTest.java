@@ -17,6 +17,7 @@ import io.chipwire.signal.SignalKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The whole way on short articles of our own. */
@@ -25,6 +26,11 @@ class ExtractorTest {
   private static final Extractor EXTRACTOR = Extractor.load();
 
   private static Extraction extract(String title, String text) {
+    return extract(title, text, "2026-04-30T12:00:00Z", null);
+  }
+
+  private static Extraction extract(
+      String title, String text, String publishedAt, @Nullable String offset) {
     return EXTRACTOR.extract(
         new Article(
             "https://news.example/1",
@@ -35,8 +41,8 @@ class ExtractorTest {
             title,
             null,
             "Example News",
-            Instant.parse("2026-04-30T12:00:00Z"),
-            null,
+            Instant.parse(publishedAt),
+            offset,
             null,
             null,
             "en",
@@ -67,6 +73,19 @@ class ExtractorTest {
     assertThat(value.change()).isNull();
     assertThat(said.article().text().substring(value.start(), value.end()))
         .isEqualTo("$43.2 billion");
+  }
+
+  @Test
+  void countsMonthsFromTheDayThatReadersSaw() {
+    String text = "TSMC's revenue was $9.1 billion last month.";
+    String night = "2026-05-01T03:00:00Z";
+
+    assertThat(extract("Sales", text, night, null).figures())
+        .extracting(Figure::period)
+        .containsExactly("2026-04");
+    assertThat(extract("Sales", text, night, "-07:00").figures())
+        .extracting(Figure::period)
+        .containsExactly("2026-03");
   }
 
   @Test

@@ -26,9 +26,7 @@ final class ArticleViews {
         Stream.of(
                 article.publisher(),
                 article.byline(),
-                article.publishedAt() == null
-                    ? null
-                    : article.publishedAt().toString().substring(0, 10))
+                article.publishedOn() == null ? null : article.publishedOn().toString())
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" · ")),
         webAddress(article.url()),
