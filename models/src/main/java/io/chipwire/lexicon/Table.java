@@ -1,11 +1,6 @@
 package io.chipwire.lexicon;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.chipwire.table.Rows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Table {
 
   /** One row, with its place for messages. */
-  record Row(String file, int line, Map<String, Integer> columns, List<String> cells) {
+  record Row(String place, Map<String, Integer> columns, List<String> cells) {
 
     /** The cell of a column, empty if the row has none. */
     String text(String column) {
@@ -42,7 +37,7 @@ final class Table {
     /** An error that names the place. */
     IllegalStateException broken(String column, String expected) {
       return new IllegalStateException(
-          column + " \"" + text(column) + "\": expected " + expected + " at " + file + ":" + line);
+          column + " \"" + text(column) + "\": expected " + expected + " at " + place);
     }
   }
 
@@ -50,34 +45,18 @@ final class Table {
 
   /** All rows of a file beside this class. */
   static List<Row> read(String file) {
+    List<Rows.Row> all = Rows.of(Table.class, file);
+    Map<String, Integer> columns = new HashMap<>();
+    for (String name : all.getFirst().cells()) {
+      columns.put(name, columns.size());
+    }
     List<Row> rows = new ArrayList<>();
-    try (InputStream in = Table.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("lexicon file " + file + " is not on the class path");
+    for (Rows.Row row : all.subList(1, all.size())) {
+      if (row.cells().size() > columns.size()) {
+        throw new IllegalStateException(
+            row.cells().size() + " cells: expected " + columns.size() + " at " + row.place());
       }
-      var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      Map<String, Integer> columns = new HashMap<>();
-      int number = 0;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        number++;
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        }
-        String[] cells = line.split("\t", -1);
-        if (columns.isEmpty()) {
-          for (int i = 0; i < cells.length; i++) {
-            columns.put(cells[i], i);
-          }
-          continue;
-        }
-        if (cells.length > columns.size()) {
-          throw new IllegalStateException(
-              cells.length + " cells: expected " + columns.size() + " at " + file + ":" + number);
-        }
-        rows.add(new Row(file, number, columns, List.of(cells)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("lexicon file " + file, e);
+      rows.add(new Row(row.place(), columns, row.cells()));
     }
     return rows;
   }

@@ -4,14 +4,10 @@ import io.chipwire.fact.EntityType;
 import io.chipwire.lexicon.Alias;
 import io.chipwire.lexicon.Entry;
 import io.chipwire.lexicon.Lexicon;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.chipwire.table.Rows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,25 +74,19 @@ public final class LexiconNames implements NameResolver {
   }
 
   private void readSame() {
-    try (InputStream table = LexiconNames.class.getResourceAsStream("same.tsv")) {
-      String text =
-          new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8);
-      text.lines().filter(line -> !line.startsWith("#")).skip(1).forEach(this::addSame);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Rows.of(LexiconNames.class, "same.tsv", 2).stream().skip(1).forEach(this::addSame);
   }
 
-  private void addSame(String row) {
-    String[] ids = row.split("\t", -1);
+  private void addSame(Rows.Row row) {
+    List<String> ids = row.cells();
     for (String id : ids) {
       if (lexicon.find(id).isEmpty()) {
         throw new IllegalStateException(
-            "same.tsv, \"" + row + "\": expected ids of the lexicon, \"" + id + "\" is none");
+            "\"%s\": expected an id of the lexicon, at %s".formatted(id, row.place()));
       }
     }
-    same.put(ids[0], ids[1]);
-    same.put(ids[1], ids[0]);
+    same.put(ids.get(0), ids.get(1));
+    same.put(ids.get(1), ids.get(0));
   }
 
   /** Whether the words name it and nothing else: "ON" does, "on" is a word. */

@@ -1,6 +1,7 @@
 package io.chipwire.commitment;
 
 import io.chipwire.quantity.Quantity;
+import io.chipwire.table.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Which quantity of a clause is the one that is owed. */
 final class Amounts {
 
-  private static final Set<String> OTHER_MONEY = Words.of("other-money");
+  private static final Words WORDS = Words.beside(Amounts.class);
+  private static final Set<String> OTHER_MONEY = WORDS.of("other-money");
 
   private final Vocabulary vocabulary;
 

@@ -6,6 +6,7 @@ import io.chipwire.language.AnnotatedText;
 import io.chipwire.language.Parse;
 import io.chipwire.language.Sentence;
 import io.chipwire.quantity.Quantity;
+import io.chipwire.table.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** A sentence with what is known of it, and how far a verb's own words reach in it. */
 final class Clause {
 
-  private static final Set<String> BREAKS = Words.of("break");
-  private static final Set<String> SUBORDINATING = Words.of("subordinating");
-  private static final Set<String> BE = Words.of("be");
+  private static final Words WORDS = Words.beside(Clause.class);
+  private static final Set<String> BREAKS = WORDS.of("break");
+  private static final Set<String> SUBORDINATING = WORDS.of("subordinating");
+  private static final Set<String> BE = WORDS.of("be");
   private static final Set<String> MAIN = Set.of("conj", "parataxis", "root", "ccomp", "dep");
 
-  private static final Set<String> TIMES = Words.of("time");
+  private static final Set<String> TIMES = WORDS.of("time");
 
   final Sentence sentence;
   final List<String> words;

@@ -4,6 +4,7 @@ import io.chipwire.entity.Mention;
 import io.chipwire.fact.CommitmentKind;
 import io.chipwire.fact.CommitmentStatus;
 import io.chipwire.quantity.Quantity;
+import io.chipwire.table.Words;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
 
+  private static final Words WORDS = Words.beside(Exchange.class);
   private static final int NEAR = 4;
   private static final double CONFIDENCE = 0.58;
-  private static final Set<String> RETURNS = Words.of("return");
+  private static final Set<String> RETURNS = WORDS.of("return");
 
   private final Vocabulary vocabulary;
   private final Parties parties;

@@ -1,18 +1,21 @@
 package io.chipwire.commitment;
 
 import io.chipwire.commitment.Vocabulary.Mood;
+import io.chipwire.table.Words;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the word that makes a verb binding: "agreed last month to buy", "will invest". */
 final class Moods {
 
+  private static final Words WORDS = Words.beside(Moods.class);
+
   /** A mood and the word that gives it. */
   record Found(Mood mood, int word) {}
 
   private static final int REACH = 8;
-  private static final Set<String> BE = Words.of("be");
-  private static final Set<String> HAVE = Words.of("have");
+  private static final Set<String> BE = WORDS.of("be");
+  private static final Set<String> HAVE = WORDS.of("have");
 
   private final Vocabulary vocabulary;
 
@@ -25,7 +28,7 @@ final class Moods {
     boolean infinitive = false;
     for (int i = verb - 1; i >= Math.max(0, verb - REACH); i--) {
       String word = clause.word(i);
-      if (Words.of("mark").contains(word)) {
+      if (WORDS.of("mark").contains(word)) {
         break;
       }
       if (word.equals("to")) {

@@ -5,6 +5,7 @@ import io.chipwire.fact.CommitmentKind;
 import io.chipwire.fact.CommitmentStatus;
 import io.chipwire.fact.EntityType;
 import io.chipwire.quantity.Quantity;
+import io.chipwire.table.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class NounReading {
 
+  private static final Words WORDS = Words.beside(NounReading.class);
   private static final int NEAR = 6;
-  private static final Set<String> PLEDGES = Words.of("pledge");
-  private static final Set<String> DEFINITE = Words.of("definite");
-  private static final Set<String> WORTH = Words.of("worth");
-  private static final Set<String> LEADING = Words.of("partner");
+  private static final Set<String> PLEDGES = WORDS.of("pledge");
+  private static final Set<String> DEFINITE = WORDS.of("definite");
+  private static final Set<String> WORTH = WORDS.of("worth");
+  private static final Set<String> LEADING = WORDS.of("partner");
 
-  private static final Set<String> GIVING = Words.of("enabling");
+  private static final Set<String> GIVING = WORDS.of("enabling");
 
   private final Vocabulary vocabulary;
   private final Parties parties;
@@ -153,7 +155,7 @@ final class NounReading {
   private static @Nullable Draft purpose(Clause clause, Quantity amount, List<Draft> verbs) {
     boolean towards = false;
     for (int i = amount.first() - 1; i >= Math.max(0, amount.first() - 3); i--) {
-      towards |= Words.of("toward").contains(clause.word(i));
+      towards |= WORDS.of("toward").contains(clause.word(i));
     }
     Draft award =
         verbs.stream()
@@ -187,7 +189,7 @@ final class NounReading {
       boolean passed =
           clause.parse.isNoun(i)
               || clause.parse.tag(i).startsWith("JJ")
-              || Words.of("pass").contains(clause.word(i));
+              || WORDS.of("pass").contains(clause.word(i));
       if (!passed) {
         break;
       }
@@ -195,7 +197,7 @@ final class NounReading {
     boolean worth = false;
     for (int i = amount.first() - 1; i >= Math.max(0, amount.first() - 3 * NEAR); i--) {
       String word = clause.word(i);
-      if (Words.of("stop").contains(word)) {
+      if (WORDS.of("stop").contains(word)) {
         break;
       }
       worth |= WORTH.contains(word) && amount.first() - i <= NEAR;
@@ -284,7 +286,7 @@ final class NounReading {
       boolean owns =
           mention.end() <= noun
               && noun - mention.end() <= 3
-              && Words.of("possessive").contains(clause.word(mention.end()));
+              && WORDS.of("possessive").contains(clause.word(mention.end()));
       if (owns && parties.canOwe(mention)) {
         return List.of(mention);
       }

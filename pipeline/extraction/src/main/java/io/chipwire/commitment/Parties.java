@@ -4,6 +4,7 @@ import io.chipwire.entity.Mention;
 import io.chipwire.fact.EntityType;
 import io.chipwire.lexicon.Entry;
 import io.chipwire.lexicon.Lexicon;
+import io.chipwire.table.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Who a clause's words say owes, and who is owed to. */
 final class Parties {
 
+  private static final Words WORDS = Words.beside(Parties.class);
   private static final int CHAIN = 5;
   private static final int NO_RANK = 6;
-  private static final Set<String> RELATIVE = Words.of("relative");
+  private static final Set<String> RELATIVE = WORDS.of("relative");
   private static final Set<String> SUBJECTS = Set.of("nsubj", "nsubj:pass", "csubj");
 
   private final Vocabulary vocabulary;

@@ -1,14 +1,16 @@
 package io.chipwire.commitment;
 
 import io.chipwire.quantity.Quantity;
+import io.chipwire.table.Words;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The time over which something is owed, as the words say it. */
 final class Term {
 
-  private static final Set<String> OVER = Words.of("over");
-  private static final Set<String> TO_THE_END = Words.of("until");
+  private static final Words WORDS = Words.beside(Term.class);
+  private static final Set<String> OVER = WORDS.of("over");
+  private static final Set<String> TO_THE_END = WORDS.of("until");
 
   private Term() {}
 

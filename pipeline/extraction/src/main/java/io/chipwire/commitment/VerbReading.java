@@ -9,6 +9,7 @@ import io.chipwire.fact.CommitmentKind;
 import io.chipwire.fact.CommitmentStatus;
 import io.chipwire.fact.EntityType;
 import io.chipwire.quantity.Quantity;
+import io.chipwire.table.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the commitments that verbs tell of: "agreed to buy", "was awarded", "signed a lease". */
 final class VerbReading {
 
-  private static final Set<String> OWN_SPENDING = Words.of("own-spending");
-  private static final Set<String> GIVING = Words.of("giving");
-  private static final Set<String> WEAK_MOODS = Words.of("weak-mood");
-  private static final Set<String> DENIAL = Words.of("denial");
+  private static final Words WORDS = Words.beside(VerbReading.class);
+  private static final Set<String> OWN_SPENDING = WORDS.of("own-spending");
+  private static final Set<String> GIVING = WORDS.of("giving");
+  private static final Set<String> WEAK_MOODS = WORDS.of("weak-mood");
+  private static final Set<String> DENIAL = WORDS.of("denial");
   private static final int DENIAL_REACH = 8;
   private static final int PARTICLE = 4;
 
@@ -163,7 +165,7 @@ final class VerbReading {
               && clause.word(i).startsWith("20")
               && clause.word(i - 1).equals("in");
       boolean relative =
-          clause.word(i).equals("year") && Words.of("this-year").contains(clause.word(i - 1));
+          clause.word(i).equals("year") && WORDS.of("this-year").contains(clause.word(i - 1));
       if (year || relative) {
         return true;
       }
@@ -419,7 +421,7 @@ final class VerbReading {
               .anyMatch(
                   m ->
                       m.type() == EntityType.PLACE
-                          && Words.of("into").contains(clause.preposition(m)));
+                          && WORDS.of("into").contains(clause.preposition(m)));
       if (place && amount != null) {
         return CommitmentKind.INVESTMENT;
       }

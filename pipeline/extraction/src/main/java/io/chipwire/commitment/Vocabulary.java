@@ -2,21 +2,14 @@ package io.chipwire.commitment;
 
 import io.chipwire.fact.CommitmentKind;
 import io.chipwire.fact.CommitmentStatus;
-import io.chipwire.fact.Labelled;
 import io.chipwire.language.Phrase;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.chipwire.table.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,41 +64,42 @@ final class Vocabulary {
   private final List<StatusCue> statuses = new ArrayList<>();
 
   Vocabulary() {
-    for (String[] row : rows("verbs.tsv", 6)) {
-      String[] forms = row[0].split("\\+");
+    for (Rows.Row row : Rows.of(Vocabulary.class, "verbs.tsv", 6)) {
+      String[] forms = row.cell(0).split("\\+");
       Verb verb =
           new Verb(
               forms.length > 1 ? forms[1] : null,
-              row[1].equals("object") ? null : label(CommitmentKind.class, row[1]),
-              Subject.valueOf(row[2].toUpperCase(Locale.ROOT)),
-              Gate.valueOf(row[3].toUpperCase(Locale.ROOT)),
-              parts(row[4]),
-              new LinkedHashSet<>(parts(row[5])));
+              row.cell(1).equals("object") ? null : row.label(CommitmentKind.class, 1),
+              row.constant(Subject.class, 2),
+              row.constant(Gate.class, 3),
+              parts(row.cell(4)),
+              new LinkedHashSet<>(parts(row.cell(5))));
       for (String form : forms[0].split("\\|")) {
         verbs.computeIfAbsent(form, key -> new ArrayList<>(2)).add(verb);
       }
     }
-    for (String[] row : rows("moods.tsv", 3)) {
+    for (Rows.Row row : Rows.of(Vocabulary.class, "moods.tsv", 3)) {
       CommitmentStatus standing =
-          row[1].equals("no") ? null : label(CommitmentStatus.class, row[1]);
-      for (String word : row[0].split("\\|")) {
-        moods.put(word, new Mood(standing, row[2].equals("object")));
+          row.cell(1).equals("no") ? null : row.label(CommitmentStatus.class, 1);
+      for (String word : row.cell(0).split("\\|")) {
+        moods.put(word, new Mood(standing, row.cell(2).equals("object")));
       }
     }
-    for (String[] row : rows("things.tsv", 3)) {
+    for (Rows.Row row : Rows.of(Vocabulary.class, "things.tsv", 3)) {
       Thing thing =
-          new Thing(row[0], row[1].equals("-") ? null : label(CommitmentKind.class, row[1]));
-      for (String word : row[2].split("\\|")) {
+          new Thing(
+              row.cell(0), row.cell(1).equals("-") ? null : row.label(CommitmentKind.class, 1));
+      for (String word : row.cell(2).split("\\|")) {
         things.computeIfAbsent(word, key -> new ArrayList<>(1)).add(thing);
       }
     }
-    for (String[] row : rows("ranks.tsv", 2)) {
-      for (String kind : row[1].split("\\|")) {
-        ranks.put(kind, Integer.valueOf(row[0]));
+    for (Rows.Row row : Rows.of(Vocabulary.class, "ranks.tsv", 2)) {
+      for (String kind : row.cell(1).split("\\|")) {
+        ranks.put(kind, Integer.valueOf(row.cell(0)));
       }
     }
-    for (String[] row : rows("statuses.tsv", 2)) {
-      statuses.add(new StatusCue(label(CommitmentStatus.class, row[0]), new Phrase(row[1])));
+    for (Rows.Row row : Rows.of(Vocabulary.class, "statuses.tsv", 2)) {
+      statuses.add(new StatusCue(row.label(CommitmentStatus.class, 0), new Phrase(row.cell(1))));
     }
   }
 
@@ -151,37 +145,5 @@ final class Vocabulary {
 
   private static List<String> parts(String cell) {
     return cell.equals("-") ? List.of() : Arrays.asList(cell.split("\\|"));
-  }
-
-  private static <E extends Enum<E> & Labelled> E label(Class<E> type, String label) {
-    return Labelled.find(type, label)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "\"%s\" is none of %s".formatted(label, Labelled.labels(type))));
-  }
-
-  private static List<String[]> rows(String resource, int columns) {
-    try (InputStream in = Vocabulary.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + ": not in the class path");
-      }
-      List<String[]> rows =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .map(line -> line.split("\t"))
-              .toList();
-      for (String[] row : rows) {
-        if (row.length != columns) {
-          throw new IllegalStateException(
-              "%s: row \"%s\" has %d columns, expected %d"
-                  .formatted(resource, String.join(" ", row), row.length, columns));
-        }
-      }
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
-    }
   }
 }

@@ -5,12 +5,12 @@ import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
 import io.chipwire.language.Phrase;
 import io.chipwire.signal.SignalKind;
+import io.chipwire.table.Rows;
+import io.chipwire.table.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,38 +70,34 @@ final class SignalRules {
   private final Map<Metric, List<FigureRule>> figureRules = new EnumMap<>(Metric.class);
   private final List<Cue> cues;
   private final List<Mover> movers;
-  private final Map<String, Set<String>> words = new HashMap<>();
+  private final Words words = Words.beside(SignalRules.class);
   private final Map<String, Integer> relevantWords = new HashMap<>();
   private final Map<String, Integer> relevantBeginnings = new HashMap<>();
   private final List<String> boilerplate;
 
   SignalRules() {
-    for (String[] row : Rows.of("figure-signals.tsv", 5)) {
+    for (Rows.Row row : Rows.of(SignalRules.class, "figure-signals.tsv", 5)) {
       figureRules
-          .computeIfAbsent(
-              Rows.label(Metric.class, row[0], "figure-signals.tsv"), m -> new ArrayList<>())
+          .computeIfAbsent(row.label(Metric.class, 0), m -> new ArrayList<>())
           .add(
               new FigureRule(
-                  statuses(row[1]),
-                  Rows.label(SignalKind.class, row[2], "figure-signals.tsv"),
-                  directionRule(row[3]),
-                  sorts(row[4])));
+                  statuses(row),
+                  row.label(SignalKind.class, 2),
+                  directionRule(row.cell(3)),
+                  sorts(row)));
     }
-    cues = Rows.of("cues.tsv", 5).stream().map(SignalRules::cue).toList();
-    movers = Rows.of("movers.tsv", 5).stream().map(SignalRules::mover).toList();
-    for (String[] row : Rows.of("words.tsv", 2)) {
-      words
-          .computeIfAbsent(row[0], role -> new HashSet<>())
-          .addAll(Arrays.asList(row[1].split(" ")));
-    }
-    for (String[] row : Rows.of("relevance.tsv", 2)) {
-      if (row[0].endsWith("~")) {
-        relevantBeginnings.put(row[0].substring(0, row[0].length() - 1), Integer.parseInt(row[1]));
+    cues = Rows.of(SignalRules.class, "cues.tsv", 5).stream().map(SignalRules::cue).toList();
+    movers = Rows.of(SignalRules.class, "movers.tsv", 5).stream().map(SignalRules::mover).toList();
+    for (Rows.Row row : Rows.of(SignalRules.class, "relevance.tsv", 2)) {
+      if (row.cell(0).endsWith("~")) {
+        relevantBeginnings.put(
+            row.cell(0).substring(0, row.cell(0).length() - 1), Integer.parseInt(row.cell(1)));
       } else {
-        relevantWords.put(row[0], Integer.parseInt(row[1]));
+        relevantWords.put(row.cell(0), Integer.parseInt(row.cell(1)));
       }
     }
-    boilerplate = Rows.of("boilerplate.tsv", 1).stream().map(row -> row[0]).toList();
+    boilerplate =
+        Rows.of(SignalRules.class, "boilerplate.tsv", 1).stream().map(row -> row.cell(0)).toList();
   }
 
   List<FigureRule> of(Metric metric) {
@@ -118,7 +114,7 @@ final class SignalRules {
 
   /** Whether a lower-case word has a role of {@code words.tsv}. */
   boolean is(String role, String word) {
-    return words.getOrDefault(role, Set.of()).contains(word);
+    return words.is(role, word);
   }
 
   /** Whether somebody denies what stands at a word: "denied that it had raised prices". */
@@ -147,42 +143,42 @@ final class SignalRules {
     return paragraph.length() < 80 && boilerplate.stream().anyMatch(beginning::startsWith);
   }
 
-  private static Cue cue(String[] row) {
+  private static Cue cue(Rows.Row row) {
     return new Cue(
-        Rows.label(SignalKind.class, row[0], "cues.tsv"),
-        row[1].equals("none") ? null : Rows.label(Direction.class, row[1], "cues.tsv"),
-        Whose.valueOf(row[2].toUpperCase(Locale.ROOT)),
-        row[3].equals("-") ? Behind.NOTHING : Behind.valueOf(row[3].toUpperCase(Locale.ROOT)),
-        new Phrase(row[4]));
+        row.label(SignalKind.class, 0),
+        row.cell(1).equals("none") ? null : row.label(Direction.class, 1),
+        row.constant(Whose.class, 2),
+        row.cell(3).equals("-") ? Behind.NOTHING : row.constant(Behind.class, 3),
+        new Phrase(row.cell(4)));
   }
 
-  private static Mover mover(String[] row) {
+  private static Mover mover(Rows.Row row) {
     return new Mover(
-        Rows.label(SignalKind.class, row[0], "movers.tsv"),
-        row[1].equals("against"),
-        Whose.valueOf(row[2].toUpperCase(Locale.ROOT)),
-        Set.of(row[3].split("\\|")),
-        new Phrase(row[4]));
+        row.label(SignalKind.class, 0),
+        row.cell(1).equals("against"),
+        row.constant(Whose.class, 2),
+        Set.of(row.cell(3).split("\\|")),
+        new Phrase(row.cell(4)));
   }
 
-  private static Set<FigureStatus> statuses(String labels) {
-    if (labels.equals("*")) {
+  private static Set<FigureStatus> statuses(Rows.Row row) {
+    if (row.cell(1).equals("*")) {
       return EnumSet.allOf(FigureStatus.class);
     }
     Set<FigureStatus> statuses = EnumSet.noneOf(FigureStatus.class);
-    for (String one : labels.split(",")) {
-      statuses.add(Rows.label(FigureStatus.class, one, "figure-signals.tsv"));
+    for (String one : row.cell(1).split(",")) {
+      statuses.add(row.label(FigureStatus.class, one));
     }
     return statuses;
   }
 
-  private static Set<Sort> sorts(String labels) {
-    if (labels.equals("*")) {
+  private static Set<Sort> sorts(Rows.Row row) {
+    if (row.cell(4).equals("*")) {
       return EnumSet.allOf(Sort.class);
     }
     Set<Sort> sorts = EnumSet.noneOf(Sort.class);
-    for (String one : labels.split(",")) {
-      sorts.add(Sort.valueOf(one.toUpperCase(Locale.ROOT)));
+    for (String one : row.cell(4).split(",")) {
+      sorts.add(row.constant(Sort.class, one));
     }
     return sorts;
   }

@@ -6,6 +6,7 @@ import io.chipwire.language.Sentence;
 import io.chipwire.lexicon.Descriptor;
 import io.chipwire.lexicon.Entry;
 import io.chipwire.lexicon.Lexicon;
+import io.chipwire.table.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,23 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Descriptions {
 
+  private static final Words WORDS = Words.beside(Descriptions.class);
   private static final int LONGEST = 5;
 
   /** How many sentences back a company is still meant. */
   private static final int REACH = 6;
 
-  private static final Set<String> PRONOUNS = References.of("pronoun");
-  private static final Set<String> PLURALS = References.of("plural");
-  private static final Set<String> FIRST_PERSON = References.of("first-person");
-  private static final Set<String> PLURAL_NOUNS = References.of("plural-noun");
-  private static final Set<String> PREPOSITIONS = References.of("preposition");
-  private static final Set<String> JOINTS = References.of("joint");
-  private static final Set<String> EMPTY_VERBS = References.of("empty-verb");
-  private static final Set<String> EMPTY_AFTER = References.of("empty-after");
+  private static final Set<String> PRONOUNS = WORDS.of("pronoun");
+  private static final Set<String> PLURALS = WORDS.of("plural");
+  private static final Set<String> FIRST_PERSON = WORDS.of("first-person");
+  private static final Set<String> PLURAL_NOUNS = WORDS.of("plural-noun");
+  private static final Set<String> PREPOSITIONS = WORDS.of("preposition");
+  private static final Set<String> JOINTS = WORDS.of("joint");
+  private static final Set<String> EMPTY_VERBS = WORDS.of("empty-verb");
+  private static final Set<String> EMPTY_AFTER = WORDS.of("empty-after");
 
-  private static final Set<String> CLAUSE_JOINTS = References.of("clause-joint");
-  private static final Set<String> POSSESSIVES = References.of("no-subject");
-  private static final Set<String> BULLETS = References.of("bullet");
+  private static final Set<String> CLAUSE_JOINTS = WORDS.of("clause-joint");
+  private static final Set<String> POSSESSIVES = WORDS.of("no-subject");
+  private static final Set<String> BULLETS = WORDS.of("bullet");
 
   private final Lexicon lexicon;
 
@@ -158,14 +160,14 @@ final class Descriptions {
   private static boolean phrase(Sentence sentence, int from, int to) {
     for (int i = from; i < to; i++) {
       String word = sentence.word(i);
-      if (!Words.hasLetter(word) && !word.equals("-") && !word.equals(",")) {
+      if (!Letters.hasLetter(word) && !word.equals("-") && !word.equals(",")) {
         return false;
       }
       if (word.equals("'s") || word.equals("’s")) {
         return false;
       }
     }
-    return Words.hasLetter(sentence.word(to - 1));
+    return Letters.hasLetter(sentence.word(to - 1));
   }
 
   /** "It is not clear that": a subject that stands for nothing. */
@@ -232,7 +234,7 @@ final class Descriptions {
               || BULLETS.contains(word)
               || (CLAUSE_JOINTS.contains(word) && sentence.word(joint - 1).equals(","));
       boolean acts =
-          mention.end() < sentence.size() && Words.hasLetter(sentence.word(mention.end()));
+          mention.end() < sentence.size() && Letters.hasLetter(sentence.word(mention.end()));
       if (opens && acts && !POSSESSIVES.contains(sentence.word(mention.end()))) {
         found = mention;
       }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Looks at the letters of tokens: capitals, hyphens, headings. */
-final class Words {
+final class Letters {
 
   private static final Set<String> FINAL_MARKS = Set.of(".", "!", "?", ":", "”", "\"", "’", ";");
 
-  private Words() {}
+  private Letters() {}
 
   /** Whether it starts with a capital letter and holds letters and digits only, or name marks. */
   static boolean capitalised(String word) {

@@ -54,7 +54,7 @@ final class LexiconNames {
         end,
         match.start(),
         match.end(),
-        Words.of(sentence, first, end),
+        Letters.of(sentence, first, end),
         match.candidates(),
         null,
         false,

@@ -1,13 +1,7 @@
 package io.chipwire.entity;
 
 import io.chipwire.fact.EntityType;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import io.chipwire.table.Rows;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,28 +19,8 @@ final class NameCues {
   private final Map<String, Set<String>> words = new HashMap<>();
 
   NameCues() {
-    try (InputStream in = NameCues.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + ": not in the class path");
-      }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        }
-        String[] cells = line.split("\t");
-        if (cells.length != 2) {
-          throw new IllegalStateException(
-              "%s:%d: %d columns, expected 2".formatted(FILE, number, cells.length));
-        }
-        words
-            .computeIfAbsent(cells[0], role -> new HashSet<>())
-            .addAll(Arrays.asList(cells[1].split("\\|")));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
+    for (Rows.Row row : Rows.of(NameCues.class, FILE, 2)) {
+      words.computeIfAbsent(row.cell(0), role -> new HashSet<>()).addAll(row.list(1));
     }
     if (!words.keySet().containsAll(List.of("organization", "never", "speaker", "saying"))) {
       throw new IllegalStateException(FILE + ": a role is missing, found only " + words.keySet());

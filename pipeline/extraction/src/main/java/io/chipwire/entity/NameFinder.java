@@ -57,7 +57,7 @@ final class NameFinder {
   /** What the statistical model takes the words for that the lexicon is not sure of. */
   private static @Nullable EntityType label(
       AnnotatedText text, Sentence sentence, Sighting sighting) {
-    if (Words.headline(sentence)) {
+    if (Letters.headline(sentence)) {
       return null;
     }
     for (Name name : text.names(sentence)) {

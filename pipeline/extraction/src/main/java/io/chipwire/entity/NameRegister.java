@@ -102,7 +102,7 @@ final class NameRegister {
         boolean doubtful =
             !sighting.firm()
                 || (single && lowerCaseWords.contains(words.get(0).toLowerCase(Locale.ROOT)))
-                || (single && count < 2 && Words.allCapitals(words.get(0)));
+                || (single && count < 2 && Letters.allCapitals(words.get(0)));
         if (!doubtful && !companyShort.containsKey(key) && !personShort.containsKey(key)) {
           enterCompany(words, target(words, type));
         }
@@ -128,7 +128,7 @@ final class NameRegister {
     if (words.size() > 1 && first.length() > 3 && distinctive(first)) {
       enterShort(companyShort, first.toLowerCase(Locale.ROOT), target);
     }
-    if (words.size() > 2 && Words.hasLetter(words.get(1))) {
+    if (words.size() > 2 && Letters.hasLetter(words.get(1))) {
       enterShort(companyShort, key(words.subList(0, 2)), target);
     }
     List<String> stripped = List.of(LegalForms.strip(String.join(" ", words)).split(" "));
@@ -240,11 +240,11 @@ final class NameRegister {
 
   /** The longest entered name that starts at a token, or null. */
   @Nullable Found at(Sentence sentence, int from, int limit) {
-    if (!Words.capitalised(sentence.word(from))) {
+    if (!Letters.capitalised(sentence.word(from))) {
       return null;
     }
     for (int end = Math.min(limit, from + LONGEST); end > from; end--) {
-      String key = key(Words.of(sentence, from, end));
+      String key = key(Letters.of(sentence, from, end));
       Target target = full.get(key);
       if (target == null && key.equals(publisherKey) && told(sentence, from)) {
         target = publisher;
@@ -252,7 +252,7 @@ final class NameRegister {
       if (target == null && !commonStart(sentence, from, end)) {
         target = shortForm(key, null);
       }
-      if (target != null && Words.hasLetter(sentence.word(end - 1))) {
+      if (target != null && Letters.hasLetter(sentence.word(end - 1))) {
         return new Found(end, target);
       }
     }
@@ -263,7 +263,7 @@ final class NameRegister {
   private static boolean told(Sentence sentence, int from) {
     return from > 0
         && !sentence.word(from - 1).equals("(")
-        && Words.hasLetter(sentence.word(from - 1));
+        && Letters.hasLetter(sentence.word(from - 1));
   }
 
   /** A short form must be more than a word that always has a capital, or begins a sentence. */
@@ -275,7 +275,8 @@ final class NameRegister {
   private static Target target(List<String> words, EntityType type) {
     String name = join(words);
     String plain = type == EntityType.COMPANY ? LegalForms.strip(name) : name;
-    String shown = type == EntityType.PLACE && Words.allCapitals(plain) ? titleCase(plain) : plain;
+    String shown =
+        type == EntityType.PLACE && Letters.allCapitals(plain) ? titleCase(plain) : plain;
     return new Target(Slug.of(shown), type, shown);
   }
 

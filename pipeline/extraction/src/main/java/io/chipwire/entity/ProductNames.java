@@ -3,6 +3,7 @@ package io.chipwire.entity;
 import io.chipwire.fact.EntityType;
 import io.chipwire.language.Sentence;
 import io.chipwire.lexicon.Lexicon;
+import io.chipwire.table.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  */
 final class ProductNames {
 
+  private static final Words WORDS = Words.beside(ProductNames.class);
   private static final Pattern LETTERS_DIGITS =
       Pattern.compile("[A-Z][A-Za-z]{0,7}\\d{1,5}[A-Za-z]{0,3}\\d{0,2}|\\d{1,4}[A-Z]{1,2}");
   private static final Pattern NUMBER = Pattern.compile("[A-Z]?\\d{1,5}[A-Za-z]{0,3}");
@@ -22,22 +24,8 @@ final class ProductNames {
       Pattern.compile(
           "(Q[1-4]|[1-4]Q|H[12]|[12]H|FY|CY|F?[1-4]Q|CO|COVID|G)\\d*|[A-Z]?\\d+[A-Z]?M|"
               + "\\d+[GKMBTDWVx]|\\d+[GMTK][BbW]|(19|20)\\d\\d[A-Z]?");
-  private static final Set<String> OWNER_MARKS =
-      Set.of("'s", "’s", "its", "new", "the", "upcoming");
-  private static final Set<String> CHIP_NOUNS =
-      Set.of(
-          "chip",
-          "chips",
-          "processor",
-          "processors",
-          "accelerator",
-          "accelerators",
-          "gpu",
-          "gpus",
-          "cpu",
-          "cpus",
-          "superchip",
-          "superchips");
+  private static final Set<String> OWNER_MARKS = WORDS.of("product-names.owner-marks");
+  private static final Set<String> CHIP_NOUNS = WORDS.of("product-names.chip-nouns");
   private static final int NEAR = 3;
 
   private final NameCues cues;
@@ -72,7 +60,7 @@ final class ProductNames {
         continue;
       }
       while (end + 1 < sentence.size()
-          && Words.joiningHyphen(sentence, end)
+          && Letters.joiningHyphen(sentence, end)
           && NUMBER.matcher(sentence.word(end + 1)).matches()) {
         end += 2;
       }
@@ -107,8 +95,8 @@ final class ProductNames {
     String word = sentence.word(i);
     return i > 0
         && word.length() > 3
-        && Words.capitalised(word)
-        && !Words.allCapitals(word)
+        && Letters.capitalised(word)
+        && !Letters.allCapitals(word)
         && CHIP_NOUNS.contains(next.toLowerCase(Locale.ROOT))
         && OWNER_MARKS.contains(sentence.word(i - 1))
         && !cues.is("never", word)
@@ -125,7 +113,7 @@ final class ProductNames {
         end,
         sentence.tokens().get(first).start(),
         sentence.tokens().get(end - 1).end(),
-        Words.of(sentence, first, end),
+        Letters.of(sentence, first, end),
         List.of(),
         EntityType.PRODUCT,
         true,

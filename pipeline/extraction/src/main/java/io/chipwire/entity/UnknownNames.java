@@ -5,6 +5,7 @@ import io.chipwire.language.AnnotatedText;
 import io.chipwire.language.Name;
 import io.chipwire.language.Sentence;
 import io.chipwire.lexicon.Lexicon;
+import io.chipwire.table.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,15 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnknownNames {
 
-  private static final Set<String> JOINING = Set.of("of", "for", "and", "&", "the", "on", "de");
+  private static final Words WORDS = Words.beside(UnknownNames.class);
+  private static final Set<String> JOINING = WORDS.of("unknown-names.joining");
   private static final Set<String> POSSESSIVE = Set.of("'s", "’s", "'", "’");
-  private static final Set<String> DETERMINERS =
-      Set.of("the", "a", "an", "this", "that", "these", "our", "its", "their", "your", "my", "new");
-  private static final Set<String> PLACE_BEFORE =
-      Set.of(
-          "in", "at", "near", "from", "to", "of", "across", "around", "outside", "into", "through",
-          "between", "and", ",", "toward", "towards", "via", "for", "leave", "visit");
-  private static final Set<String> COMPANY_BEFORE = Set.of("at", "told", "by", "from", "with");
+  private static final Set<String> DETERMINERS = WORDS.of("unknown-names.determiners");
+  private static final Set<String> PLACE_BEFORE = WORDS.of("unknown-names.place-before");
+  private static final Set<String> COMPANY_BEFORE = WORDS.of("unknown-names.company-before");
   private static final int MAX_WORDS = 8;
 
   private final NameCues cues;
@@ -55,7 +53,7 @@ final class UnknownNames {
     if (sentence.paragraph() < 3 && (sentence.index() < 4)) {
       dateline(sentence, covered, found);
     }
-    if (Words.headline(sentence)) {
+    if (Letters.headline(sentence)) {
       return found;
     }
     headed(sentence, known, covered, found);
@@ -81,7 +79,7 @@ final class UnknownNames {
   /** Capitalised, and no word that has a capital for another reason. */
   private boolean nameWord(Sentence sentence, int i) {
     String word = sentence.word(i);
-    return Words.capitalised(word)
+    return Letters.capitalised(word)
         && !cues.isNoName(word)
         && !cues.is("post", word)
         && !cues.is("person-title", word);
@@ -92,7 +90,7 @@ final class UnknownNames {
     int end = 0;
     while (end < sentence.size()
         && end < 4
-        && Words.allCapitals(sentence.word(end))
+        && Letters.allCapitals(sentence.word(end))
         && sentence.word(end).length() > 2) {
       end++;
     }
@@ -120,7 +118,7 @@ final class UnknownNames {
       Sentence sentence, List<Sighting> known, boolean[] covered, List<Sighting> found) {
     for (int head = 0; head < sentence.size(); head++) {
       String word = sentence.word(head);
-      if (!Words.capitalised(word)
+      if (!Letters.capitalised(word)
           || coveredByOther(known, head)
           || !(cues.is("organization", word)
               || cues.is("company", word)
@@ -133,7 +131,7 @@ final class UnknownNames {
       if (cues.is("organization", word) && forOf) {
         end = overTail(sentence, end);
       } else if (end < sentence.size()
-          && Words.capitalised(sentence.word(end))
+          && Letters.capitalised(sentence.word(end))
           && !covered[end]
           && !sentence.word(end).equals("Inc")) {
         continue;
@@ -142,14 +140,14 @@ final class UnknownNames {
       if (end - first < 2 || end - first > MAX_WORDS) {
         continue;
       }
-      List<String> words = Words.of(sentence, first, end);
+      List<String> words = Letters.of(sentence, first, end);
       EntityType type = cues.type(words);
       int from = first;
       int to = end;
       if (type != null
           && type != EntityType.PLACE
           && !cues.isEvent(words)
-          && words.stream().anyMatch(w -> Words.capitalised(w) && !cues.isNoName(w))
+          && words.stream().anyMatch(w -> Letters.capitalised(w) && !cues.isNoName(w))
           && !known.stream().anyMatch(s -> s.first() <= from && s.end() >= to)
           && !startsWithCompany(known, first, type)
           && found.stream().noneMatch(s -> s.overlaps(from, to))
@@ -163,7 +161,7 @@ final class UnknownNames {
   private boolean distinctive(Sentence sentence, int first, int end) {
     for (int i = first; i < end; i++) {
       String word = sentence.word(i);
-      boolean plain = !Words.capitalised(word) || cues.isNoName(word) || isHead(word);
+      boolean plain = !Letters.capitalised(word) || cues.isNoName(word) || isHead(word);
       if (!plain) {
         return true;
       }
@@ -211,10 +209,11 @@ final class UnknownNames {
     int first = head;
     while (first > 0) {
       String before = sentence.word(first - 1);
-      boolean amp = before.equals("&") && first > 1 && Words.capitalised(sentence.word(first - 2));
-      boolean hyphen = Words.joiningHyphen(sentence, first - 1);
+      boolean amp =
+          before.equals("&") && first > 1 && Letters.capitalised(sentence.word(first - 2));
+      boolean hyphen = Letters.joiningHyphen(sentence, first - 1);
       boolean word =
-          Words.capitalised(before)
+          Letters.capitalised(before)
               && !cues.is("person-title", before)
               && !(cues.isNoName(before) && (first - 1 == 0 || !covered[first - 1]))
               && !coveredByOther(known, first - 1);
@@ -231,13 +230,13 @@ final class UnknownNames {
     int end = from;
     int last = from;
     while (end < sentence.size()
-        && (Words.capitalised(sentence.word(end)) || JOINING.contains(sentence.word(end)))) {
+        && (Letters.capitalised(sentence.word(end)) || JOINING.contains(sentence.word(end)))) {
       if (sentence.word(end).equals("and")
-          && (end + 1 >= sentence.size() || !Words.capitalised(sentence.word(end + 1)))) {
+          && (end + 1 >= sentence.size() || !Letters.capitalised(sentence.word(end + 1)))) {
         break;
       }
       end++;
-      if (Words.capitalised(sentence.word(end - 1))) {
+      if (Letters.capitalised(sentence.word(end - 1))) {
         last = end;
       }
     }
@@ -254,7 +253,8 @@ final class UnknownNames {
     while (end > first
         && (POSSESSIVE.contains(sentence.word(end - 1))
             || JOINING.contains(sentence.word(end - 1))
-            || (!Words.hasLetter(sentence.word(end - 1)) && !Words.hasDigit(sentence.word(end - 1)))
+            || (!Letters.hasLetter(sentence.word(end - 1))
+                && !Letters.hasDigit(sentence.word(end - 1)))
             || (end - first > 1 && cues.isNoName(sentence.word(end - 1))))) {
       end--;
     }
@@ -268,7 +268,7 @@ final class UnknownNames {
     int from = first;
     int to = end;
     List<Sighting> inside = known.stream().filter(s -> s.overlaps(from, to)).toList();
-    List<String> words = Words.of(sentence, first, end);
+    List<String> words = Letters.of(sentence, first, end);
     EntityType type = type(words, name.kind());
     if (type == EntityType.PLACE && employer(sentence, from)) {
       type = EntityType.COMPANY;
@@ -286,7 +286,7 @@ final class UnknownNames {
 
   private boolean trimmed(Sentence sentence, int i, Name.Kind kind) {
     String word = sentence.word(i);
-    if (!Words.capitalised(word) && !Words.hasDigit(word)) {
+    if (!Letters.capitalised(word) && !Letters.hasDigit(word)) {
       return true;
     }
     return cues.is("person-title", word)
@@ -315,10 +315,10 @@ final class UnknownNames {
     int at = end;
     while (at < sentence.size()) {
       String word = sentence.word(at);
-      if (kind == Name.Kind.PERSON && Words.joiningHyphen(sentence, at)) {
+      if (kind == Name.Kind.PERSON && Letters.joiningHyphen(sentence, at)) {
         at += 2;
       } else if (!covered[at]
-          && Words.capitalised(word)
+          && Letters.capitalised(word)
           && (kind == Name.Kind.PERSON || kind == Name.Kind.ORGANIZATION)
           && nameWord(sentence, at)) {
         at++;
@@ -354,14 +354,14 @@ final class UnknownNames {
 
   /** Sorts out headings, single letters, and what is made of words that name nobody. */
   private boolean nameLike(List<String> words, EntityType type) {
-    if (words.stream().noneMatch(w -> w.length() > 1 && Words.hasLetter(w) && !initials(w))
+    if (words.stream().noneMatch(w -> w.length() > 1 && Letters.hasLetter(w) && !initials(w))
         || words.stream().anyMatch(UnknownNames::glued)
         || words.stream().allMatch(w -> cues.isNoName(w) || cues.is("post", w))) {
       return false;
     }
     if (type == EntityType.PERSON) {
-      return words.stream().noneMatch(w -> Words.hasDigit(w) || cues.is("never", w))
-          && words.stream().noneMatch(w -> Words.allCapitals(w) && w.length() > 2);
+      return words.stream().noneMatch(w -> Letters.hasDigit(w) || cues.is("never", w))
+          && words.stream().noneMatch(w -> Letters.allCapitals(w) && w.length() > 2);
     }
     if (words.size() == 1) {
       String word = words.get(0);
@@ -369,7 +369,7 @@ final class UnknownNames {
           && !cues.is("generic", word)
           && !isHead(word)
           && !cues.is("event", word)
-          && (type != EntityType.PLACE || !Words.hasDigit(word));
+          && (type != EntityType.PLACE || !Letters.hasDigit(word));
     }
     return true;
   }
@@ -430,7 +430,7 @@ final class UnknownNames {
               || (PLACE_BEFORE.contains(before) && sentence.word(first).length() > 2)
               || (first > 0 && POSSESSIVE.contains(after));
       case COMPANY ->
-          cues.type(Words.of(sentence, first, end)) == EntityType.COMPANY
+          cues.type(Letters.of(sentence, first, end)) == EntityType.COMPANY
               || (!DETERMINERS.contains(before)
                   && first > 0
                   && (end - first > 1 || companyContext(before, after)))
@@ -448,14 +448,14 @@ final class UnknownNames {
   /** "said Gerd Halloran," and "Beth Pellegrino, who": people whom the model did not see. */
   private void people(Sentence sentence, boolean[] covered, List<Sighting> found) {
     for (int i = 0; i < sentence.size(); i++) {
-      if (covered[i] || !nameWord(sentence, i) || Words.allCapitals(sentence.word(i))) {
+      if (covered[i] || !nameWord(sentence, i) || Letters.allCapitals(sentence.word(i))) {
         continue;
       }
       int end = i + 1;
       while (end < sentence.size() && !covered[end]) {
-        if (Words.joiningHyphen(sentence, end)) {
+        if (Letters.joiningHyphen(sentence, end)) {
           end += 2;
-        } else if (nameWord(sentence, end) || Words.initial(sentence.word(end))) {
+        } else if (nameWord(sentence, end) || Letters.initial(sentence.word(end))) {
           end++;
         } else {
           break;
@@ -471,7 +471,7 @@ final class UnknownNames {
           || !speaks(sentence, first, to)) {
         continue;
       }
-      List<String> words = Words.of(sentence, first, to);
+      List<String> words = Letters.of(sentence, first, to);
       if (cues.type(words) == null && !cues.isEvent(words) && nameLike(words, EntityType.PERSON)) {
         found.add(sighting(sentence, first, to, EntityType.PERSON, true));
       }
@@ -504,7 +504,7 @@ final class UnknownNames {
         end,
         sentence.tokens().get(first).start(),
         sentence.tokens().get(end - 1).end(),
-        Words.of(sentence, first, end),
+        Letters.of(sentence, first, end),
         List.of(),
         type,
         firm,

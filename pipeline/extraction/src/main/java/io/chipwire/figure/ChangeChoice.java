@@ -4,6 +4,8 @@ import io.chipwire.fact.Basis;
 import io.chipwire.fact.Change;
 import io.chipwire.fact.Direction;
 import io.chipwire.fact.Metric;
+import io.chipwire.table.Rows;
+import io.chipwire.table.Words;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeChoice {
 
+  private static final Words WORDS = Words.beside(ChangeChoice.class);
   private static final int REACH = 7;
   private static final int FAR = 12;
-  private static final Set<String> PUTTING =
-      Set.of(
-          "put", "puts", "pay", "paid", "lay", "laid", "made", "make", "makes", "making", "lined",
-          "set", "taken", "built", "picked", "came", "come", "adding", "used");
+  private static final Set<String> PUTTING = WORDS.of("change-choice.putting");
 
   /** Metrics whose changes are not told against a period. */
   private static final Set<Metric> UNMOVED =
@@ -46,7 +46,7 @@ final class ChangeChoice {
   private final PhraseMap<Direction> rates = new PhraseMap<>();
 
   ChangeChoice() {
-    for (Rows.Row row : Rows.of("change-cues.tsv")) {
+    for (Rows.Row row : Rows.of(ChangeChoice.class, "change-cues.tsv")) {
       switch (row.cell(0)) {
         case "basis" -> row.list(2).forEach(p -> bases.put(p, row.constant(Basis.class, 1)));
         case "rate" -> row.list(2).forEach(p -> rates.put(p, row.constant(Direction.class, 1)));

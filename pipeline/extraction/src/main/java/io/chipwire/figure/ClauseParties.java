@@ -5,6 +5,7 @@ import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.MetricTraits.Owner;
 import io.chipwire.lexicon.Lexicon;
+import io.chipwire.table.Words;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the owner of a figure among the subjects of its clause and of those around it. */
 final class ClauseParties {
 
-  private static final Set<String> TOGETHER =
-      Set.of("combined", "together", "jointly", "collectively", "between", "total", "aggregate");
+  private static final Words WORDS = Words.beside(ClauseParties.class);
+  private static final Set<String> TOGETHER = WORDS.of("clause-parties.together");
 
   private final Map<Metric, MetricTraits> traits;
   private final Lexicon lexicon;

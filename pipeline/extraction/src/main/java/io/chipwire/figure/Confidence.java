@@ -1,5 +1,6 @@
 package io.chipwire.figure;
 
+import io.chipwire.table.Rows;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ final class Confidence {
   private final Map<Field, Map<Evidence, Double>> shares = new EnumMap<>(Field.class);
 
   Confidence() {
-    for (Rows.Row row : Rows.of("confidence.tsv")) {
+    for (Rows.Row row : Rows.of(Confidence.class, "confidence.tsv")) {
       shares
           .computeIfAbsent(row.constant(Field.class, 0), key -> new EnumMap<>(Evidence.class))
           .put(row.constant(Evidence.class, 1), Double.parseDouble(row.cell(2)));

@@ -1,6 +1,7 @@
 package io.chipwire.figure;
 
 import io.chipwire.fact.Metric;
+import io.chipwire.table.Rows;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -21,7 +22,7 @@ final class CueLexicon {
   private final Map<Metric, Set<UnitKind>> kinds = new EnumMap<>(Metric.class);
 
   CueLexicon() {
-    for (Rows.Row row : Rows.of("metric-cues.tsv")) {
+    for (Rows.Row row : Rows.of(CueLexicon.class, "metric-cues.tsv")) {
       Cue cue =
           new Cue(
               row.constant(Metric.class, 0),
@@ -37,7 +38,7 @@ final class CueLexicon {
         }
       }
     }
-    for (Rows.Row row : Rows.of("counted-nouns.tsv")) {
+    for (Rows.Row row : Rows.of(CueLexicon.class, "counted-nouns.tsv")) {
       for (String noun : row.list(1)) {
         counted.put(noun, row.constant(Metric.class, 0));
       }

@@ -1,6 +1,8 @@
 package io.chipwire.figure;
 
 import io.chipwire.fact.Metric;
+import io.chipwire.table.Rows;
+import io.chipwire.table.Words;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,31 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Ranks the cues of a sentence for an amount by their weight and by where they stand. */
 final class CueRanking {
 
+  private static final Words WORDS = Words.beside(CueRanking.class);
   private static final double TOUCHING = 3;
   private static final double GOVERNING = 2.5;
   private static final double SAME_CLAUSE = 1.0;
   private static final int NEAR_VERB = 4;
-  private static final Set<String> BOUNDS =
-      Set.of(
-          "about",
-          "around",
-          "some",
-          "nearly",
-          "roughly",
-          "approximately",
-          "almost",
-          "over",
-          "at",
-          "least",
-          "more",
-          "than",
-          "up",
-          "to",
-          "just",
-          "between",
-          "only");
+  private static final Set<String> BOUNDS = WORDS.of("cue-ranking.bounds");
   private static final Set<String> ASIDE = Set.of("including", "excluding", "includes", "which");
-  private static final Set<String> BINDING = Set.of("of", "in", "for", "worth", "per", "-");
+  private static final Set<String> BINDING = WORDS.of("cue-ranking.binding");
 
   /** A cue with its score. */
   record Scored(Cue.Hit hit, double score, Evidence evidence) {}
@@ -42,7 +27,7 @@ final class CueRanking {
 
   CueRanking(CueLexicon cues) {
     this.cues = cues;
-    Rows.of("joining-words.tsv").forEach(row -> joining.addAll(row.list(0)));
+    Rows.of(CueRanking.class, "joining-words.tsv").forEach(row -> joining.addAll(row.list(0)));
   }
 
   /** The cue that an amount most likely goes with; null if its sentence has none for its unit. */

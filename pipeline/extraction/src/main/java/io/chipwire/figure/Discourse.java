@@ -6,6 +6,7 @@ import io.chipwire.fact.EntityType;
 import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
 import io.chipwire.lexicon.Lexicon;
+import io.chipwire.table.Words;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,31 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Discourse {
 
+  private static final Words WORDS = Words.beside(Discourse.class);
+
   /** A company with this share of all mentions is what the article is about. */
   private static final double DOMINANT = 0.3;
 
   private static final Set<String> LISTING = Set.of(",", "and", "or", "&");
-  private static final Set<String> PREPOSITIONS =
-      Set.of(
-          "of",
-          "at",
-          "by",
-          "from",
-          "to",
-          "with",
-          "in",
-          "for",
-          "on",
-          "than",
-          "against",
-          "like",
-          "unlike",
-          "into",
-          "versus",
-          "over",
-          "after",
-          "as",
-          "including");
+  private static final Set<String> PREPOSITIONS = WORDS.of("discourse.prepositions");
 
   private final Lexicon lexicon;
   private final Sources known;

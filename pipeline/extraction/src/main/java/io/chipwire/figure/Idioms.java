@@ -6,6 +6,7 @@ import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.NounClasses.Sort;
 import io.chipwire.language.Parse;
+import io.chipwire.table.Words;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,102 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Idioms {
 
-  private static final Set<String> TRADING =
-      Set.of(
-          "rose",
-          "fell",
-          "gained",
-          "lost",
-          "slipped",
-          "jumped",
-          "climbed",
-          "dropped",
-          "added",
-          "surged",
-          "tumbled",
-          "sank",
-          "slid",
-          "rallied",
-          "advanced",
-          "declined",
-          "plunged",
-          "soared",
-          "dipped",
-          "eased",
-          "shed",
-          "ended",
-          "closed",
-          "retreated");
-  private static final Set<String> GROWING =
-      Set.of(
-          "grew",
-          "grow",
-          "grows",
-          "grown",
-          "growing",
-          "expanded",
-          "expand",
-          "expands",
-          "shrank",
-          "shrunk",
-          "shrink");
-  private static final Set<String> PURCHASING =
-      Set.of(
-          "buy",
-          "buys",
-          "bought",
-          "buying",
-          "acquire",
-          "acquires",
-          "acquired",
-          "acquiring",
-          "sell",
-          "sells",
-          "sold",
-          "selling",
-          "purchase",
-          "purchased",
-          "takeover",
-          "acquisition");
+  private static final Words WORDS = Words.beside(Idioms.class);
+  private static final Set<String> TRADING = WORDS.of("idioms.trading");
+  private static final Set<String> GROWING = WORDS.of("idioms.growing");
+  private static final Set<String> PURCHASING = WORDS.of("idioms.purchasing");
   private static final Set<String> SPENDING = Set.of("spend", "spends", "spent", "spending");
-  private static final Set<String> GRANTING =
-      Set.of(
-          "spend",
-          "spends",
-          "spent",
-          "spending",
-          "release",
-          "released",
-          "disbursed",
-          "disburse",
-          "reimburses",
-          "reimburse",
-          "reimbursed",
-          "granted",
-          "grant",
-          "grants",
-          "allocated",
-          "allocate",
-          "earmarked",
-          "sanctioned",
-          "awarded",
-          "award",
-          "awards",
-          "approved");
-  private static final Set<String> AIDING =
-      Set.of(
-          "incentive",
-          "incentives",
-          "subsidy",
-          "subsidies",
-          "grant",
-          "grants",
-          "aid",
-          "programme",
-          "program",
-          "scheme",
-          "mission",
-          "support");
+  private static final Set<String> GRANTING = WORDS.of("idioms.granting");
+  private static final Set<String> AIDING = WORDS.of("idioms.aiding");
   private static final Set<String> COSTING = Set.of("cost", "costs", "costing", "worth");
   private static final int PHRASE = 9;
 

@@ -1,5 +1,6 @@
 package io.chipwire.figure;
 
+import io.chipwire.table.Rows;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,8 @@ final class Inflection {
 
   private static Map<String, List<String>> irregular() {
     Map<String, List<String>> forms = new HashMap<>();
-    Rows.of("irregular-verbs.tsv").forEach(row -> forms.put(row.cell(0), row.list(1)));
+    Rows.of(Inflection.class, "irregular-verbs.tsv")
+        .forEach(row -> forms.put(row.cell(0), row.list(1)));
     return Map.copyOf(forms);
   }
 

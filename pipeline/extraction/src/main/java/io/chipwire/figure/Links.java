@@ -1,6 +1,7 @@
 package io.chipwire.figure;
 
 import io.chipwire.figure.Draft.Tie;
+import io.chipwire.table.Words;
 import java.util.List;
 import java.util.Set;
 
@@ -10,50 +11,10 @@ import java.util.Set;
  */
 final class Links {
 
-  private static final Set<String> COMPARING =
-      Set.of(
-          "versus",
-          "vs",
-          "vs.",
-          "against",
-          "compared",
-          "from",
-          "than",
-          "after",
-          "while",
-          "up",
-          "down",
-          "followed",
-          "instead",
-          "unlike",
-          "times");
+  private static final Words WORDS = Words.beside(Links.class);
+  private static final Set<String> COMPARING = WORDS.of("links.comparing");
   private static final Set<String> LISTING = Set.of("and", "or", ",", "to", "&", "±", "/", ";");
-  private static final Set<String> FILLING =
-      Set.of(
-          "(",
-          "about",
-          "or",
-          "some",
-          "around",
-          "roughly",
-          ",",
-          "nearly",
-          "approximately",
-          "almost",
-          "over",
-          "more",
-          "than",
-          "=",
-          "equal",
-          "to",
-          "equivalent",
-          "the",
-          "of",
-          "at",
-          "-",
-          "just",
-          "under",
-          "up");
+  private static final Set<String> FILLING = WORDS.of("links.filling");
 
   private static final int NEAR = 5;
   private static final int REACH = 12;

@@ -3,6 +3,7 @@ package io.chipwire.figure;
 import io.chipwire.entity.Mention;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.Draft.Tie;
+import io.chipwire.table.Words;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MetricChoice {
 
+  private static final Words WORDS = Words.beside(MetricChoice.class);
   private static final double ENOUGH = 1.0;
 
   /** What no month's rent and no collection for a good cause comes to. */
@@ -21,10 +23,8 @@ final class MetricChoice {
 
   private static final java.math.BigDecimal ROUND = new java.math.BigDecimal("2e5");
   private static final java.math.BigDecimal RACK_WATTS = new java.math.BigDecimal("500000");
-  private static final Set<String> PROFIT =
-      Set.of("profit", "profits", "loss", "losses", "earnings");
-  private static final Set<String> ESTIMATING =
-      Set.of("analysts", "consensus", "economists", "estimate", "estimates", "forecasters");
+  private static final Set<String> PROFIT = WORDS.of("metric-choice.profit");
+  private static final Set<String> ESTIMATING = WORDS.of("metric-choice.estimating");
 
   /** What is told as a share of revenue. */
   private static final Set<Metric> OF_REVENUE =

@@ -1,6 +1,7 @@
 package io.chipwire.figure;
 
 import io.chipwire.fact.Metric;
+import io.chipwire.table.Rows;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -48,7 +49,7 @@ record MetricTraits(Time time, Owner owner, Products product) {
 
   static Map<Metric, MetricTraits> load() {
     Map<Metric, MetricTraits> traits = new EnumMap<>(Metric.class);
-    for (Rows.Row row : Rows.of("metrics.tsv")) {
+    for (Rows.Row row : Rows.of(MetricTraits.class, "metrics.tsv")) {
       traits.put(
           row.constant(Metric.class, 0),
           new MetricTraits(

@@ -2,6 +2,7 @@ package io.chipwire.figure;
 
 import io.chipwire.fact.Direction;
 import io.chipwire.language.Phrase;
+import io.chipwire.table.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class Moves {
   private final Map<String, Optional<Direction>> known = new ConcurrentHashMap<>();
 
   private Moves() {
-    for (Rows.Row row : Rows.of("moves.tsv")) {
+    for (Rows.Row row : Rows.of(Moves.class, "moves.tsv")) {
       (row.constant(Direction.class, 0) == Direction.UP ? up : down)
           .addAll(List.of(row.cell(1).split(" ")));
     }

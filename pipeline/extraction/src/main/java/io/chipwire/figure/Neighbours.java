@@ -4,6 +4,7 @@ import io.chipwire.entity.Mention;
 import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.Draft.Tie;
+import io.chipwire.table.Words;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Neighbours {
 
-  private static final Set<String> BESIDE =
-      Set.of("for", "by", "at", "from", "on", "to", "of", "with");
+  private static final Words WORDS = Words.beside(Neighbours.class);
+  private static final Set<String> BESIDE = WORDS.of("neighbours.beside");
   private static final int NEAR = 10;
   private static final int ROLE_REACH = 25;
   private static final String MOVES =

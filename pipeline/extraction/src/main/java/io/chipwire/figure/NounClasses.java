@@ -1,5 +1,6 @@
 package io.chipwire.figure;
 
+import io.chipwire.table.Rows;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class NounClasses {
     for (Sort sort : Sort.values()) {
       nouns.put(sort, new HashSet<>());
     }
-    for (Rows.Row row : Rows.of("noun-classes.tsv")) {
+    for (Rows.Row row : Rows.of(NounClasses.class, "noun-classes.tsv")) {
       nouns.get(row.constant(Sort.class, 0)).addAll(row.list(1));
     }
   }

@@ -8,6 +8,7 @@ import io.chipwire.figure.MetricTraits.Time;
 import io.chipwire.figure.When.Shape;
 import io.chipwire.lexicon.FiscalYear;
 import io.chipwire.lexicon.Lexicon;
+import io.chipwire.table.Words;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -17,26 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Decides which period a figure covers. */
 final class PeriodChoice {
 
+  private static final Words WORDS = Words.beside(PeriodChoice.class);
   private static final Set<FigureStatus> AHEAD =
       EnumSet.of(
           FigureStatus.GUIDANCE,
           FigureStatus.TARGET,
           FigureStatus.FORECAST,
           FigureStatus.CONDITIONAL);
-  private static final Set<String> HELD = Set.of("cash", "debt", "deferred", "deposit", "deposits");
-  private static final Set<String> REVISED =
-      Set.of("earlier", "previous", "prior", "original", "initial", "former");
-  private static final Set<String> OUTLOOKS =
-      Set.of(
-          "range",
-          "forecast",
-          "guidance",
-          "estimate",
-          "target",
-          "outlook",
-          "projection",
-          "plan",
-          "budget");
+  private static final Set<String> HELD = WORDS.of("period-choice.held");
+  private static final Set<String> REVISED = WORDS.of("period-choice.revised");
+  private static final Set<String> OUTLOOKS = WORDS.of("period-choice.outlooks");
   private static final Set<Metric> COMPLETED = EnumSet.of(Metric.INVESTMENT, Metric.DEAL_VALUE);
 
   private final Map<Metric, MetricTraits> traits;

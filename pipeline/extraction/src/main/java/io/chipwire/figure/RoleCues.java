@@ -1,6 +1,7 @@
 package io.chipwire.figure;
 
 import io.chipwire.fact.Metric;
+import io.chipwire.table.Rows;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class RoleCues {
   private final Map<Metric, Set<String>> foreign = new EnumMap<>(Metric.class);
 
   RoleCues() {
-    for (Rows.Row row : Rows.of("role-cues.tsv")) {
+    for (Rows.Row row : Rows.of(RoleCues.class, "role-cues.tsv")) {
       Metric metric = row.constant(Metric.class, 0);
       if (row.cell(1).equals("foreign")) {
         foreign.computeIfAbsent(metric, key -> new HashSet<>()).addAll(row.list(3));

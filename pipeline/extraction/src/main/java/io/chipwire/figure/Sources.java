@@ -4,6 +4,7 @@ import io.chipwire.entity.Mention;
 import io.chipwire.fact.EntityType;
 import io.chipwire.language.Sentence;
 import io.chipwire.lexicon.Lexicon;
+import io.chipwire.table.Rows;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Sources {
 
   Sources(Lexicon lexicon) {
     this.lexicon = lexicon;
-    for (Rows.Row row : Rows.of("source-cues.tsv")) {
+    for (Rows.Row row : Rows.of(Sources.class, "source-cues.tsv")) {
       List<List<String>> side = row.cell(0).equals("before") ? before : after;
       row.list(1).forEach(phrase -> side.add(List.of(phrase.split(" "))));
     }

@@ -1,5 +1,6 @@
 package io.chipwire.figure;
 
+import io.chipwire.table.Rows;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ final class Speech {
   private final Set<String> all = new HashSet<>();
 
   Speech() {
-    for (Rows.Row row : Rows.of("speech-verbs.tsv")) {
+    for (Rows.Row row : Rows.of(Speech.class, "speech-verbs.tsv")) {
       all.addAll(row.list(1));
       if (row.cell(0).equals("said")) {
         said.addAll(row.list(1));

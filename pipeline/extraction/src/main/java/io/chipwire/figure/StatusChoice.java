@@ -6,6 +6,7 @@ import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.Draft.Tie;
 import io.chipwire.figure.StatusCues.Kind;
+import io.chipwire.table.Words;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides how certain a figure is, and whose word it is. */
 final class StatusChoice {
 
+  private static final Words WORDS = Words.beside(StatusChoice.class);
   private static final Set<Metric> OPEN =
       EnumSet.of(
           Metric.COMMITMENT,
@@ -26,22 +28,7 @@ final class StatusChoice {
           Metric.POWER);
 
   /** Words behind an amount after which another one's standing is told: "against estimates of". */
-  private static final Set<String> COMPARING =
-      Set.of(
-          "against",
-          "versus",
-          "compared",
-          "than",
-          "below",
-          "above",
-          "beating",
-          "beat",
-          "topping",
-          "exceeding",
-          "missing",
-          "short",
-          "ahead",
-          "surpassing");
+  private static final Set<String> COMPARING = WORDS.of("status-choice.comparing");
 
   private static final Set<Metric> BUILT =
       EnumSet.of(

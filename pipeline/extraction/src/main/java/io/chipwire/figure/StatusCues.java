@@ -1,5 +1,6 @@
 package io.chipwire.figure;
 
+import io.chipwire.table.Rows;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class StatusCues {
   private final PhraseMap<Kind> phrases = new PhraseMap<>();
 
   StatusCues() {
-    for (Rows.Row row : Rows.of("status-cues.tsv")) {
+    for (Rows.Row row : Rows.of(StatusCues.class, "status-cues.tsv")) {
       Kind kind = row.constant(Kind.class, 0);
       for (String phrase : row.list(2)) {
         Set<String> forms = new HashSet<>(Set.of(phrase));

@@ -2,6 +2,8 @@ package io.chipwire.figure;
 
 import io.chipwire.figure.Period.Kind;
 import io.chipwire.figure.When.Shape;
+import io.chipwire.table.Rows;
+import io.chipwire.table.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeGrammar {
 
+  private static final Words WORDS = Words.beside(TimeGrammar.class);
   private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
   private static final Pattern QUARTER = Pattern.compile("(f?)q([1-4])(?:fy)?'?(\\d\\d|\\d{4})?");
   private static final Pattern QUARTER_FIRST = Pattern.compile("([1-4])q(fy)?'?(\\d\\d|\\d{4})?");
@@ -25,10 +28,7 @@ final class TimeGrammar {
   private static final Pattern FISCAL_YEAR = Pattern.compile("fy'?(\\d\\d|\\d{4})");
   private static final Set<String> FISCAL = Set.of("fiscal", "financial", "fy");
   private static final Set<String> DASHES = Set.of("-", "–", "—", "to", "through");
-  private static final Set<String> MONTH_LEADS =
-      Set.of(
-          "in", "of", "by", "since", "from", "until", "till", "last", "this", "on", "early", "late",
-          "mid", "through", "before", "after", "to", "ended", "ending", "for", "and", "next", "-");
+  private static final Set<String> MONTH_LEADS = WORDS.of("time-grammar.month-leads");
 
   private final Map<String, Integer> months = new HashMap<>();
   private final Map<String, Integer> ordinals = new HashMap<>();
@@ -37,7 +37,7 @@ final class TimeGrammar {
 
   TimeGrammar() {
     Map<String, Integer> seasonsRead = new HashMap<>();
-    for (Rows.Row row : Rows.of("time-words.tsv")) {
+    for (Rows.Row row : Rows.of(TimeGrammar.class, "time-words.tsv")) {
       switch (row.cell(0)) {
         case "month" -> months.put(row.cell(1), Integer.parseInt(row.cell(2)));
         case "ordinal" -> ordinals.put(row.cell(1), Integer.parseInt(row.cell(2)));

@@ -6,18 +6,18 @@ import io.chipwire.figure.Draft.Tie;
 import io.chipwire.figure.MetricTraits.Time;
 import io.chipwire.figure.When.Shape;
 import io.chipwire.quantity.Quantity;
+import io.chipwire.table.Words;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks the words of time of a sentence for an amount by where they stand. */
 final class TimeRanking {
 
+  private static final Words WORDS = Words.beside(TimeRanking.class);
   private static final double ENOUGH = 0.5;
   private static final double FIRM = 2.4;
-  private static final Set<String> COMPARING =
-      Set.of("versus", "vs", "against", "compared", "from", "than", "after");
-  private static final Set<String> BASIS_LEADS =
-      Set.of("from", "than", "over", "versus", "against", "since");
+  private static final Set<String> COMPARING = WORDS.of("time-ranking.comparing");
+  private static final Set<String> BASIS_LEADS = WORDS.of("time-ranking.basis-leads");
 
   private final Speech speech;
 

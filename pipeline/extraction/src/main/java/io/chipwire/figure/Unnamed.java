@@ -1,5 +1,7 @@
 package io.chipwire.figure;
 
+import io.chipwire.table.Rows;
+import io.chipwire.table.Words;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -9,8 +11,8 @@ import java.util.Set;
  */
 final class Unnamed {
 
-  private static final Set<String> INDEFINITE =
-      Set.of("a", "an", "another", "one", "each", "every");
+  private static final Words WORDS = Words.beside(Unnamed.class);
+  private static final Set<String> INDEFINITE = WORDS.of("unnamed.indefinite");
   private static final Set<String> PRONOUNS = Set.of("it", "they", "he", "she");
   private static final int REACH = 5;
 
@@ -20,7 +22,7 @@ final class Unnamed {
 
   Unnamed(Speech speech) {
     this.speech = speech;
-    for (Rows.Row row : Rows.of("others.tsv")) {
+    for (Rows.Row row : Rows.of(Unnamed.class, "others.tsv")) {
       for (String noun : row.list(0)) {
         plural.add(noun);
         singular.add(

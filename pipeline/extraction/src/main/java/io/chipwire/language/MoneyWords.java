@@ -1,6 +1,7 @@
 package io.chipwire.language;
 
 import edu.stanford.nlp.ling.CoreLabel;
+import io.chipwire.table.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,26 +13,8 @@ import java.util.Set;
  */
 final class MoneyWords {
 
-  private static final Set<String> MAGNITUDES =
-      Set.of(
-          "thousand",
-          "million",
-          "billion",
-          "trillion",
-          "bn",
-          "mn",
-          "m",
-          "tn",
-          "trn",
-          "mln",
-          "bln",
-          "k",
-          "b",
-          "t",
-          "crore",
-          "lakh",
-          "mio",
-          "mrd");
+  private static final Words WORDS = Words.beside(MoneyWords.class);
+  private static final Set<String> MAGNITUDES = WORDS.of("money-words.magnitudes");
 
   private MoneyWords() {}
 

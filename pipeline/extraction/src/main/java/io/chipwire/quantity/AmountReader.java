@@ -2,6 +2,7 @@ package io.chipwire.quantity;
 
 import io.chipwire.fact.Bound;
 import io.chipwire.quantity.Numeral.Shape;
+import io.chipwire.table.Words;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one number with the currency before it and the unit behind it. */
 final class AmountReader {
 
+  private static final Words WORDS = Words.beside(AmountReader.class);
   private static final Map<String, Integer> DECADES = Map.of("mid", 5, "low", 2, "high", 8);
-  private static final Set<String> TIES =
-      Set.of("mid", "low", "high", "sub", "non", "pre", "to", "and", "or", "over", "a", "nearly");
+  private static final Set<String> TIES = WORDS.of("amount-reader.ties");
   private static final BigDecimal TEN = BigDecimal.TEN;
 
   private final Vocabulary vocabulary;

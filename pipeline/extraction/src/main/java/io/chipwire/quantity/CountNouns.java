@@ -1,5 +1,6 @@
 package io.chipwire.quantity;
 
+import io.chipwire.table.Words;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountNouns {
 
+  private static final Words WORDS = Words.beside(CountNouns.class);
+
   /** A counted noun in the singular; {@code end} behind its last piece. */
   record Noun(String unit, int end) {}
 
@@ -17,14 +20,10 @@ final class CountNouns {
   private static final int REACH = 9;
 
   private static final BigDecimal TRILLION = BigDecimal.valueOf(1_000_000_000_000L);
-  private static final Set<String> MODIFIERS =
-      Set.of(
-          "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "VBG", "CD", "HYPH", "RB", "RBR",
-          "POS", "FW", "AFX", "RBS");
+  private static final Set<String> MODIFIERS = WORDS.of("count-nouns.modifiers");
   private static final Set<String> ADJECTIVAL = Set.of("JJ", "NN", "VBN", "VBG");
   private static final Set<String> JOINED = Set.of("JJ", "NN", "VBG", "NNP");
-  private static final Set<String> DETERMINERS =
-      Set.of("the", "its", "their", "these", "those", "our", "his", "her", "such", "this");
+  private static final Set<String> DETERMINERS = WORDS.of("count-nouns.determiners");
 
   private final Vocabulary vocabulary;
 

@@ -1,5 +1,6 @@
 package io.chipwire.quantity;
 
+import io.chipwire.table.Words;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Currencies {
 
-  private static final Set<String> CHINA =
-      Set.of("china", "chinese", "beijing", "shanghai", "shenzhen", "rmb", "cny", "renminbi");
-  private static final Set<String> JAPAN =
-      Set.of("japan", "japanese", "tokyo", "jpy", "yen", "kioxia", "osaka");
+  private static final Words WORDS = Words.beside(Currencies.class);
+  private static final Set<String> CHINA = WORDS.of("currencies.china");
+  private static final Set<String> JAPAN = WORDS.of("currencies.japan");
 
   private final Vocabulary vocabulary;
   private final String dollar;

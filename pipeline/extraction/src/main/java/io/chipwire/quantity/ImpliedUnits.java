@@ -1,5 +1,6 @@
 package io.chipwire.quantity;
 
+import io.chipwire.table.Words;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImpliedUnits {
 
-  private static final Set<String> RESUMING =
-      Set.of(
-          "from",
-          "to",
-          "than",
-          "reach",
-          "with",
-          "against",
-          "only",
-          "some",
-          "versus",
-          "and",
-          "first",
-          "further",
-          "another",
-          "additional");
-  private static final Set<String> LINKS =
-      Set.of("of", "was", "were", "is", "are", "at", "totaled", "totalled", "stood", ":", "about");
+  private static final Words WORDS = Words.beside(ImpliedUnits.class);
+  private static final Set<String> RESUMING = WORDS.of("implied-units.resuming");
+  private static final Set<String> LINKS = WORDS.of("implied-units.links");
   private static final Set<String> AGED = Set.of("aged", "age", "ages");
   private static final Measure YEAR = new Measure(Measure.Kind.DURATION, "year", BigDecimal.ONE);
   private static final BigDecimal ADULT = BigDecimal.valueOf(16);

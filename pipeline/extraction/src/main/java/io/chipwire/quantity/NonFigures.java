@@ -1,63 +1,17 @@
 package io.chipwire.quantity;
 
+import io.chipwire.table.Words;
 import java.math.BigDecimal;
 import java.util.Set;
 
 /** Numbers that are no quantities: dates, years, times, phone numbers, ordinals, names. */
 final class NonFigures {
 
-  private static final Set<String> MONTHS =
-      Set.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december",
-          "jan",
-          "feb",
-          "mar",
-          "apr",
-          "jun",
-          "jul",
-          "aug",
-          "sep",
-          "sept",
-          "oct",
-          "nov",
-          "dec");
+  private static final Words WORDS = Words.beside(NonFigures.class);
+  private static final Set<String> MONTHS = WORDS.of("non-figures.months");
   private static final Set<String> ORDINAL = Set.of("st", "nd", "rd", "th");
-  private static final Set<String> CLOCK =
-      Set.of("am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "noon", "hours");
-  private static final Set<String> FRACTIONS =
-      Set.of(
-          "half",
-          "halves",
-          "third",
-          "thirds",
-          "fourth",
-          "fourths",
-          "fifth",
-          "fifths",
-          "sixth",
-          "sixths",
-          "seventh",
-          "eighth",
-          "eighths",
-          "ninth",
-          "tenth",
-          "tenths",
-          "hundredth",
-          "hundredths",
-          "quarter",
-          "quarters",
-          "dozenth");
+  private static final Set<String> CLOCK = WORDS.of("non-figures.clock");
+  private static final Set<String> FRACTIONS = WORDS.of("non-figures.fractions");
   private static final BigDecimal DAYS = BigDecimal.valueOf(31);
 
   private final Vocabulary vocabulary;

@@ -1,6 +1,7 @@
 package io.chipwire.quantity;
 
 import io.chipwire.fact.Bound;
+import io.chipwire.table.Words;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RangeReader {
 
+  private static final Words WORDS = Words.beside(RangeReader.class);
+
   /** How far before "from" a word of change is looked for. */
   private static final int REACH = 14;
 
-  private static final Set<String> RANGING =
-      Set.of("range", "ranges", "ranging", "ranged", "anywhere", "vary", "varies", "varying");
+  private static final Set<String> RANGING = WORDS.of("range-reader.ranging");
 
   private final Vocabulary vocabulary;
   private final AmountReader amounts;

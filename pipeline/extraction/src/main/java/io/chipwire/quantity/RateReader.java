@@ -1,28 +1,17 @@
 package io.chipwire.quantity;
 
+import io.chipwire.table.Words;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the denominator of a rate: "an hour", "per GPU per hour", "/MWh", "apiece". */
 final class RateReader {
 
+  private static final Words WORDS = Words.beside(RateReader.class);
   private static final Set<String> DIVIDES = Set.of("per", "/", "a", "an");
   private static final Set<String> NO_RATE_BEHIND_ARTICLE =
       Set.of("year-over-year", "share-price", "quarter-end", "unit-linked");
-  private static final Set<String> PRICES =
-      Set.of(
-          "price",
-          "prices",
-          "priced",
-          "quote",
-          "quotes",
-          "quoted",
-          "quotations",
-          "cost",
-          "costs",
-          "sell",
-          "go",
-          "fetch");
+  private static final Set<String> PRICES = WORDS.of("rate-reader.prices");
   private static final Set<String> SMALL_ADVERBS = Set.of("each", "apiece");
 
   private final Vocabulary vocabulary;

@@ -1,5 +1,6 @@
 package io.chipwire.quantity;
 
+import io.chipwire.table.Words;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TableRemark(@Nullable BigDecimal scale, @Nullable Measure currency, @Nullable String per) {
 
+  private static final Words WORDS = Words.beside(TableRemark.class);
   static final TableRemark NONE = new TableRemark(null, null, null);
 
   private static final Map<String, BigDecimal> SCALES =
@@ -26,7 +28,7 @@ record TableRemark(@Nullable BigDecimal scale, @Nullable Measure currency, @Null
           "trillion", new BigDecimal("1e12"),
           "crores", new BigDecimal("1e7"),
           "crore", new BigDecimal("1e7"));
-  private static final Set<String> SCALE_LEADS = Set.of("in", "(", "unit", ":", "units", "of");
+  private static final Set<String> SCALE_LEADS = WORDS.of("table-remark.scale-leads");
   private static final Set<String> CURRENCY_LEADS = Set.of("of", "in", "gives", "are");
 
   /** This remark, and where it is silent the other. */

@@ -1,11 +1,11 @@
 package io.chipwire.quantity;
 
 import io.chipwire.fact.Bound;
+import io.chipwire.table.Rows;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,28 +95,29 @@ final class Vocabulary {
     loadUnits();
     loadBounds();
     loadNouns();
-    for (String[] row : Rows.of("denominators.tsv", 2)) {
-      denominators.add(pieces(row[0]), row[1]);
+    for (Rows.Row row : Rows.of(Vocabulary.class, "denominators.tsv", 2)) {
+      denominators.add(pieces(row.cell(0)), row.cell(1));
     }
-    for (String[] row : Rows.of("adverbs.tsv", 3)) {
+    for (Rows.Row row : Rows.of(Vocabulary.class, "adverbs.tsv", 3)) {
       Map<String, String> side =
-          switch (row[2]) {
+          switch (row.cell(2)) {
             case "after" -> adverbsAfter;
             case "before" -> adverbsBefore;
             case "within" -> unitRates;
-            default -> throw new IllegalStateException("adverbs.tsv: side \"" + row[2] + "\"");
+            default -> throw new IllegalStateException("adverbs.tsv: side \"" + row.cell(2) + "\"");
           };
-      side.put(row[0], row[1]);
+      side.put(row.cell(0), row.cell(1));
     }
-    for (String[] row : Rows.of("placements.tsv", 2)) {
+    for (Rows.Row row : Rows.of(Vocabulary.class, "placements.tsv", 2)) {
       Set<String> side =
-          switch (row[1]) {
+          switch (row.cell(1)) {
             case "after" -> placedAfter;
             case "before" -> placedBefore;
             case "tenor" -> tenors;
-            default -> throw new IllegalStateException("placements.tsv: side \"" + row[1] + "\"");
+            default ->
+                throw new IllegalStateException("placements.tsv: side \"" + row.cell(1) + "\"");
           };
-      side.add(row[0]);
+      side.add(row.cell(0));
     }
     fillers = words("fillers.txt");
     changes = words("changes.txt");
@@ -130,13 +131,15 @@ final class Vocabulary {
     trillions = words("trillions.txt");
     multiplied = words("multiplied.txt");
     rows =
-        Rows.of("rows.tsv", 4).stream()
+        Rows.of(Vocabulary.class, "rows.tsv", 4).stream()
             .map(
                 row ->
                     Map.entry(
-                        row[0],
+                        row.cell(0),
                         new RowUnit(
-                            row[1], row[2].equals("-") ? null : row[2], row[3].equals("yes"))))
+                            row.cell(1),
+                            row.cell(2).equals("-") ? null : row.cell(2),
+                            row.cell(3).equals("yes"))))
             .toList();
   }
 
@@ -160,73 +163,74 @@ final class Vocabulary {
   }
 
   private void loadNumbers() {
-    for (String[] row : Rows.of("numbers.tsv", 3)) {
-      WordKind kind = WordKind.valueOf(row[2].toUpperCase(Locale.ROOT));
-      numbers.put(row[0], new Word(new BigDecimal(row[1]), kind));
+    for (Rows.Row row : Rows.of(Vocabulary.class, "numbers.tsv", 3)) {
+      WordKind kind = row.constant(WordKind.class, 2);
+      numbers.put(row.cell(0), new Word(new BigDecimal(row.cell(1)), kind));
     }
-    for (String[] row : Rows.of("magnitudes.tsv", 3)) {
-      Form form = Form.valueOf(row[2].toUpperCase(Locale.ROOT));
-      magnitudes.put(row[0], new Magnitude(new BigDecimal(row[1]), form));
+    for (Rows.Row row : Rows.of(Vocabulary.class, "magnitudes.tsv", 3)) {
+      Form form = row.constant(Form.class, 2);
+      magnitudes.put(row.cell(0), new Magnitude(new BigDecimal(row.cell(1)), form));
     }
-    for (String[] row : Rows.of("orders.tsv", 3)) {
-      BigDecimal high = new BigDecimal(row[2]);
-      orders.put(row[0], new Order(new BigDecimal(row[1]), high.signum() == 0 ? null : high));
+    for (Rows.Row row : Rows.of(Vocabulary.class, "orders.tsv", 3)) {
+      BigDecimal high = new BigDecimal(row.cell(2));
+      orders.put(
+          row.cell(0), new Order(new BigDecimal(row.cell(1)), high.signum() == 0 ? null : high));
     }
   }
 
   private void loadCurrencies() {
-    List<String[]> currencies = Rows.of("currencies.tsv", 4);
-    for (String[] row : currencies) {
-      Measure money = new Measure(Measure.Kind.MONEY, row[1], new BigDecimal(row[3]));
-      if (row[2].equals("sign")) {
-        currencySigns.put(row[0], money);
-      } else if (row[2].equals("code")) {
-        currencyCodes.put(row[0], money);
+    List<Rows.Row> currencies = Rows.of(Vocabulary.class, "currencies.tsv", 4);
+    for (Rows.Row row : currencies) {
+      Measure money = new Measure(Measure.Kind.MONEY, row.cell(1), new BigDecimal(row.cell(3)));
+      if (row.cell(2).equals("sign")) {
+        currencySigns.put(row.cell(0), money);
+      } else if (row.cell(2).equals("code")) {
+        currencyCodes.put(row.cell(0), money);
       }
     }
-    for (String[] row : currencies) {
-      if (row[2].equals("name")) {
-        Measure money = new Measure(Measure.Kind.MONEY, row[1], new BigDecimal(row[3]));
-        currencyNames.add(pieces(row[0]), money);
+    for (Rows.Row row : currencies) {
+      if (row.cell(2).equals("name")) {
+        Measure money = new Measure(Measure.Kind.MONEY, row.cell(1), new BigDecimal(row.cell(3)));
+        currencyNames.add(pieces(row.cell(0)), money);
       }
     }
   }
 
   private void loadUnits() {
-    for (String[] row : Rows.of("units.tsv", 5)) {
-      Measure.Kind kind = Measure.Kind.valueOf(row[2].toUpperCase(Locale.ROOT));
-      Measure measure = new Measure(kind, row[1], new BigDecimal(row[3]));
-      (row[4].equals("exact") ? exactUnits : units).add(pieces(row[0]), measure);
+    for (Rows.Row row : Rows.of(Vocabulary.class, "units.tsv", 5)) {
+      Measure.Kind kind = row.constant(Measure.Kind.class, 2);
+      Measure measure = new Measure(kind, row.cell(1), new BigDecimal(row.cell(3)));
+      (row.cell(4).equals("exact") ? exactUnits : units).add(pieces(row.cell(0)), measure);
     }
   }
 
   private void loadBounds() {
-    for (String[] row : Rows.of("bounds.tsv", 4)) {
-      Bound bound = Bound.valueOf(row[1].toUpperCase(Locale.ROOT));
-      Scope scope = Scope.valueOf(row[3].toUpperCase(Locale.ROOT));
-      if (row[2].equals("after")) {
-        boundsAfter.add(pieces(row[0]), bound);
+    for (Rows.Row row : Rows.of(Vocabulary.class, "bounds.tsv", 4)) {
+      Bound bound = row.constant(Bound.class, 1);
+      Scope scope = row.constant(Scope.class, 3);
+      if (row.cell(2).equals("after")) {
+        boundsAfter.add(pieces(row.cell(0)), bound);
       } else if (scope == Scope.DURATION) {
-        durationBounds.add(pieces(row[0]), new BoundWord(bound, scope));
+        durationBounds.add(pieces(row.cell(0)), new BoundWord(bound, scope));
       } else {
-        boundsBefore.add(pieces(row[0]), new BoundWord(bound, scope));
+        boundsBefore.add(pieces(row.cell(0)), new BoundWord(bound, scope));
       }
     }
   }
 
   private void loadNouns() {
-    for (String[] row : Rows.of("nouns.tsv", 3)) {
-      switch (row[1]) {
-        case "compound" -> compounds.add(pieces(row[0]), row[2]);
-        case "plural" -> plurals.put(row[0], row[2]);
-        case "none" -> uncounted.add(row[0]);
-        case "list" -> listed.add(row[0]);
-        default -> throw new IllegalStateException("nouns.tsv: kind \"" + row[1] + "\"");
+    for (Rows.Row row : Rows.of(Vocabulary.class, "nouns.tsv", 3)) {
+      switch (row.cell(1)) {
+        case "compound" -> compounds.add(pieces(row.cell(0)), row.cell(2));
+        case "plural" -> plurals.put(row.cell(0), row.cell(2));
+        case "none" -> uncounted.add(row.cell(0));
+        case "list" -> listed.add(row.cell(0));
+        default -> throw new IllegalStateException("nouns.tsv: kind \"" + row.cell(1) + "\"");
       }
     }
-    for (String[] row : Rows.of("headless.tsv", 2)) {
-      headless.add(pieces(row[0]), row[1]);
-      groups.put(row[0], row[1]);
+    for (Rows.Row row : Rows.of(Vocabulary.class, "headless.tsv", 2)) {
+      headless.add(pieces(row.cell(0)), row.cell(1));
+      groups.put(row.cell(0), row.cell(1));
     }
   }
 
@@ -236,8 +240,8 @@ final class Vocabulary {
 
   private static Set<String> words(String resource) {
     Set<String> words = new HashSet<>();
-    for (String[] row : Rows.of(resource, 1)) {
-      words.add(row[0]);
+    for (Rows.Row row : Rows.of(Vocabulary.class, resource, 1)) {
+      words.add(row.cell(0));
     }
     return words;
   }

@@ -1,5 +1,6 @@
 package io.chipwire.read;
 
+import io.chipwire.table.Rows;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -230,9 +231,9 @@ final class DateText {
 
   private static Map<String, Integer> months() {
     Map<String, Integer> months = new HashMap<>();
-    for (var row : WordTable.rows("months.tsv")) {
-      for (String name : row.subList(1, row.size())) {
-        months.putIfAbsent(name, Integer.valueOf(row.get(0)));
+    for (Rows.Row row : Rows.of(DateText.class, "months.tsv")) {
+      for (String name : row.cells().subList(1, row.cells().size())) {
+        months.putIfAbsent(name, Integer.valueOf(row.cell(0)));
       }
     }
     return Map.copyOf(months);
@@ -240,8 +241,8 @@ final class DateText {
 
   private static Map<String, ZoneId> zones() {
     Map<String, ZoneId> zones = new HashMap<>();
-    for (var row : WordTable.rows("zones.tsv")) {
-      zones.put(row.get(0), ZoneId.of(row.get(1)));
+    for (Rows.Row row : Rows.of(DateText.class, "zones.tsv")) {
+      zones.put(row.cell(0), ZoneId.of(row.cell(1)));
     }
     return Map.copyOf(zones);
   }

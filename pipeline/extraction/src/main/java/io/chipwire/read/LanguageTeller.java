@@ -1,11 +1,11 @@
 package io.chipwire.read;
 
+import io.chipwire.table.Rows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -113,8 +113,8 @@ final class LanguageTeller {
 
   private static Map<String, Set<String>> words() {
     Map<String, Set<String>> words = new HashMap<>();
-    for (List<String> row : WordTable.rows("function-words.tsv")) {
-      words.put(row.get(0), Set.copyOf(new HashSet<>(row.subList(1, row.size()))));
+    for (Rows.Row row : Rows.of(LanguageTeller.class, "function-words.tsv")) {
+      words.put(row.cell(0), Set.copyOf(new HashSet<>(row.cells().subList(1, row.cells().size()))));
     }
     return Map.copyOf(words);
   }

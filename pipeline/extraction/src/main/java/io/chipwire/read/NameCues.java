@@ -1,5 +1,6 @@
 package io.chipwire.read;
 
+import io.chipwire.table.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -160,9 +161,9 @@ final class NameCues {
 
   private static Map<String, Integer> words() {
     Map<String, Integer> words = new HashMap<>();
-    for (List<String> row : WordTable.rows("names.tsv")) {
-      int bit = Cue.named(row.get(0)).bit();
-      for (String word : row.subList(1, row.size())) {
+    for (Rows.Row row : Rows.of(NameCues.class, "names.tsv")) {
+      int bit = Cue.named(row.cell(0)).bit();
+      for (String word : row.cells().subList(1, row.cells().size())) {
         words.merge(word, bit, (a, b) -> a | b);
       }
     }

@@ -1,5 +1,6 @@
 package io.chipwire.read;
 
+import io.chipwire.table.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -281,8 +282,8 @@ final class Outline {
 
   private static Map<String, Set<String>> tags() {
     Map<String, Set<String>> tags = new HashMap<>();
-    for (List<String> row : WordTable.rows("tags.tsv")) {
-      tags.put(row.get(0), Set.copyOf(row.subList(1, row.size())));
+    for (Rows.Row row : Rows.of(Outline.class, "tags.tsv")) {
+      tags.put(row.cell(0), Set.copyOf(row.cells().subList(1, row.cells().size())));
     }
     return tags;
   }

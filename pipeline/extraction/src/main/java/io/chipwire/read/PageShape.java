@@ -1,5 +1,6 @@
 package io.chipwire.read;
 
+import io.chipwire.table.Rows;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,7 +56,8 @@ final class PageShape {
 
   private static final Map<Trait, Double> WEIGHTS = weights();
 
-  private static final Set<String> LIST_PARTS = Set.copyOf(WordTable.rows("list-paths.tsv").get(0));
+  private static final Set<String> LIST_PARTS =
+      Set.copyOf(Rows.of(PageShape.class, "list-paths.tsv").getFirst().cells());
 
   /** Fewest characters of a paragraph of prose. */
   private static final int LEAST_PROSE = 80;
@@ -219,8 +221,8 @@ final class PageShape {
 
   private static Map<Trait, Double> weights() {
     Map<Trait, Double> weights = new EnumMap<>(Trait.class);
-    for (List<String> row : WordTable.rows("listing.tsv")) {
-      weights.put(Trait.named(row.get(0)), Double.valueOf(row.get(1)));
+    for (Rows.Row row : Rows.of(PageShape.class, "listing.tsv")) {
+      weights.put(Trait.named(row.cell(0)), Double.valueOf(row.cell(1)));
     }
     return weights;
   }

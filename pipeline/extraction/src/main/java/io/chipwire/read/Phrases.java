@@ -1,8 +1,8 @@
 package io.chipwire.read;
 
+import io.chipwire.table.Rows;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -103,10 +103,13 @@ final class Phrases {
 
   private static Map<String, Set<String>> load() {
     Map<String, Set<String>> phrases = new HashMap<>();
-    for (List<String> row : WordTable.rows("phrases.tsv")) {
+    for (Rows.Row row : Rows.of(Phrases.class, "phrases.tsv")) {
       phrases
-          .computeIfAbsent(row.get(0), kind -> new HashSet<>())
-          .addAll(row.subList(1, row.size()).stream().map(p -> p.replace('’', '\'')).toList());
+          .computeIfAbsent(row.cell(0), kind -> new HashSet<>())
+          .addAll(
+              row.cells().subList(1, row.cells().size()).stream()
+                  .map(p -> p.replace('’', '\''))
+                  .toList());
     }
     return phrases;
   }
