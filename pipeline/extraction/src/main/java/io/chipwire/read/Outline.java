@@ -177,11 +177,7 @@ final class Outline {
       end--;
     }
     if (end > 0) {
-      String tag = region.tag();
-      int level =
-          tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))
-              ? tag.charAt(1) - '0'
-              : 0;
+      int level = level(region.tag());
       String line = text.substring(0, end);
       blocks.add(
           new Block(
@@ -200,6 +196,12 @@ final class Outline {
     linked = 0;
     links = 0;
     bold = 0;
+  }
+
+  /** The rank of a heading, 1 to 6, or 0: {@code h7} is no heading in HTML. */
+  private static int level(String tag) {
+    boolean heading = tag.length() == 2 && tag.charAt(0) == 'h';
+    return heading && tag.charAt(1) >= '1' && tag.charAt(1) <= '6' ? tag.charAt(1) - '0' : 0;
   }
 
   private static Block.Kind kind(Region region, int level) {

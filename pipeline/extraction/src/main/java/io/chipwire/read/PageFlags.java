@@ -3,14 +3,19 @@ package io.chipwire.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chipwire.article.PageFlag;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 
 /** What a page declares about itself besides its metadata. Stateless. */
 final class PageFlags {
 
   private static final Set<String> LIVE_BLOG = Set.of("liveblogposting");
+
+  /** Names of the tags that speak to us: to all robots, to ours, or to those that index. */
+  private static final Set<String> ROBOTS = Set.of("robots", "chipwire", "googlebot");
 
   private PageFlags() {}
 
@@ -27,9 +32,8 @@ final class PageFlags {
     if (declared.linked().has(LIVE_BLOG)) {
       flags.add(PageFlag.LIVE_BLOG);
     }
-    String robots =
-        lower(declared.head().first("robots")) + "," + lower(declared.head().first("googlebot"));
-    if (robots.contains("noindex") || robots.matches("(?:.*[,\\s])?none(?:[,\\s].*)?")) {
+    Set<String> robots = robots(declared.landmarks().metas());
+    if (robots.contains("noindex") || robots.contains("none")) {
       flags.add(PageFlag.NO_INDEX);
     }
     if (robots.contains("noai") || "1".equals(declared.head().first("tdm-reservation"))) {
@@ -38,7 +42,15 @@ final class PageFlags {
     return flags;
   }
 
-  private static String lower(String value) {
-    return value == null ? "" : value.toLowerCase(Locale.ROOT);
+  /** What all robots tags say together; of several, each forbids. */
+  private static Set<String> robots(List<Element> metas) {
+    Set<String> rules = new HashSet<>();
+    for (Element meta : metas) {
+      if (ROBOTS.contains(meta.attr("name").strip().toLowerCase(Locale.ROOT))) {
+        String content = meta.attr("content").toLowerCase(Locale.ROOT);
+        rules.addAll(List.of(content.split("[\\s,]+")));
+      }
+    }
+    return rules;
   }
 }

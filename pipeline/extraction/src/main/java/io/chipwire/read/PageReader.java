@@ -70,8 +70,10 @@ public final class PageReader {
     Outline outline = Outline.of(parsed.body(), limits.maxBlocks());
     PageMetadata metadata = PageMetadata.of(declared, outline);
     BodyFinder found = BodyFinder.find(outline, metadata.title());
-    List<Block> blocks =
+    List<Block> shown =
         new BodyTrimmer(outline, found.scores(), found.region(), metadata.title()).trimmed();
+    DeclaredBody told = DeclaredBody.of(declared.linked(), limits);
+    List<Block> blocks = told == null ? shown : told.correct(shown);
     Verdict verdict = Verdict.against(declared, outline, metadata, found, blocks);
     if (verdict != null) {
       return refused(page, verdict.reason(), verdict.message(), html);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chipwire.article.Article;
 import io.chipwire.article.Page;
+import io.chipwire.article.PageFlag;
 import io.chipwire.article.Rejection;
 import io.chipwire.article.RejectionReason;
 import io.chipwire.article.TextDocument;
@@ -180,6 +181,13 @@ class PageReaderTest {
   }
 
   @Test
+  void takesHeadingsThatHtmlDoesNotKnowForText() {
+    String page = "<article><h1>A plant</h1><p>%1$s</p><h7>A pier, too</h7><p>Second. %1$s</p>";
+
+    assertThat(accepted(page.formatted(PROSE)).text()).contains("\n\nA pier, too\n\nSecond.");
+  }
+
+  @Test
   void doesNotTakeASectionsAnchorForItsKind() {
     String page =
         """
@@ -226,6 +234,27 @@ class PageReaderTest {
         <body><h1>Dock Daily</h1><h2>A plant by the harbour</h2>%s<p>%s</p></body></html>
         """
             .formatted(line, PROSE));
+  }
+
+  @Test
+  void tellsWhatThePageForbids() {
+    String page = "<html><head>%s</head><body><article><h1>A plant</h1><p>%s</p></article></body>";
+
+    assertThat(
+            accepted(page.formatted("<meta name=robots content='noai, noimageai'>", PROSE)).flags())
+        .containsExactly(PageFlag.NO_AI);
+    assertThat(accepted(page.formatted("<meta name=tdm-reservation content=1>", PROSE)).flags())
+        .containsExactly(PageFlag.NO_AI);
+    assertThat(
+            accepted(
+                    page.formatted(
+                        "<meta name=ROBOTS content=max-image-preview:large><meta name=robots"
+                            + " content='NoIndex,follow'><meta name=chipwire content=noai>",
+                        PROSE))
+                .flags())
+        .containsExactly(PageFlag.NO_INDEX, PageFlag.NO_AI);
+    assertThat(accepted(page.formatted("<meta name=robots content='noimageindex'>", PROSE)).flags())
+        .isEmpty();
   }
 
   @Test
