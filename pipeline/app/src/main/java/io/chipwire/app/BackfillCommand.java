@@ -11,6 +11,7 @@ import io.chipwire.job.BackfillFailedException;
 import io.chipwire.job.BackfillOptions;
 import io.chipwire.job.BackfillReport;
 import io.chipwire.job.FlinkCluster;
+import io.chipwire.read.SiteMemory;
 import io.chipwire.search.UnusableIndexException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -66,6 +68,8 @@ final class BackfillCommand implements Callable<Integer> {
       description = "Read pages in this character set, whatever they say themselves.")
   private @Nullable String charset;
 
+  @Mixin private SiteMemoryOption sites;
+
   @Option(names = "--json", description = "Print the counts as one JSON object.")
   private boolean json;
 
@@ -83,7 +87,7 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, BackfillFailedException {
-    BackfillReport report = run(terminal, options());
+    BackfillReport report = run(terminal, options(), sites.load());
     if (json) {
       terminal.out().println(json(report));
     } else {
@@ -113,10 +117,10 @@ final class BackfillCommand implements Callable<Integer> {
   }
 
   /** Runs a backfill with progress on the terminal; Ctrl-C stops it so that it can go on later. */
-  static BackfillReport run(Terminal terminal, BackfillOptions options)
+  static BackfillReport run(Terminal terminal, BackfillOptions options, SiteMemory sites)
       throws IOException, InterruptedException, BackfillFailedException {
     try (BackfillProgressLine progress = BackfillProgressLine.on(terminal)) {
-      Backfill backfill = new Backfill(options, ArticleStages.real(), progress);
+      Backfill backfill = new Backfill(options, ArticleStages.real(sites), progress);
       try (Interruption interruption = new Interruption(backfill::stop)) {
         return backfill.run();
       }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ExtractCommand.class,
       ReadCommand.class,
       EvaluateCommand.class,
+      LearnCommand.class,
       BackfillCommand.class,
       RunCommand.class,
       SearchCommand.class,

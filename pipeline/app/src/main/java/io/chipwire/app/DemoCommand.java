@@ -13,6 +13,7 @@ import io.chipwire.query.LexiconNames;
 import io.chipwire.query.Query;
 import io.chipwire.query.QueryLanguage;
 import io.chipwire.query.QuerySyntaxException;
+import io.chipwire.read.SiteMemory;
 import io.chipwire.search.ArticleIndex;
 import io.chipwire.search.Export;
 import io.chipwire.signal.Signal;
@@ -87,7 +88,8 @@ final class DemoCommand implements Callable<Integer> {
         BackfillCommand.run(
             terminal,
             BackfillOptions.of(index, List.of(DemoArchive.copyTo(folder).toString()))
-                .withParallelism(Runtime.getRuntime().availableProcessors()));
+                .withParallelism(Runtime.getRuntime().availableProcessors()),
+            SiteMemory.NONE);
     if (stopped.getCount() == 0) {
       return;
     }

@@ -9,6 +9,7 @@ import io.chipwire.evaluate.GoldArticles;
 import io.chipwire.evaluate.GoldScore;
 import io.chipwire.extract.Extractor;
 import io.chipwire.extraction.ExtractionJson;
+import io.chipwire.read.PageReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -127,6 +128,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throws InterruptedException {
     Inputs inputs = new Inputs(List.copyOf(pages), null, terminal.in());
     inputs.<String>forEach(
+        new PageReader(),
         article -> ExtractionJson.write(extractor.extract(article)),
         outcome -> {
           switch (outcome) {

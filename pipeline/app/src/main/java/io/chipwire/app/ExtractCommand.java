@@ -2,6 +2,7 @@ package io.chipwire.app;
 
 import io.chipwire.extract.Extractor;
 import io.chipwire.extraction.ExtractionJson;
+import io.chipwire.read.PageReader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,7 @@ final class ExtractCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   @Mixin private InputOptions inputs;
+  @Mixin private SiteMemoryOption sites;
 
   @Option(
       names = "--pretty",
@@ -30,13 +32,15 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    PageReader reader = sites.reader();
     Extractor extractor = Extractor.load();
     if (pretty) {
       PrettyPrinter printer = new PrettyPrinter(terminal.out(), new Style(terminal.colour()));
-      return inputs.forEach(terminal, extractor::extract, printer::print);
+      return inputs.forEach(terminal, reader, extractor::extract, printer::print);
     }
     return inputs.forEach(
         terminal,
+        reader,
         article -> ExtractionJson.write(extractor.extract(article)),
         terminal.out()::println);
   }

@@ -5,6 +5,7 @@ import io.chipwire.app.input.Outcome;
 import io.chipwire.app.text.Printable;
 import io.chipwire.article.Article;
 import io.chipwire.article.Rejection;
+import io.chipwire.read.PageReader;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The inputs of {@code read} and {@code extract}, and how what is rejected is told. */
+/**
+ * The inputs of {@code read}, {@code extract} and {@code learn}, and how what is rejected is told.
+ */
 final class InputOptions {
 
   @Parameters(
@@ -31,20 +34,23 @@ final class InputOptions {
   private @Nullable String charset;
 
   /**
-   * Turns every article and prints the results in order.
+   * Turns every article and hands over the results in order.
    *
+   * @param reader reads the pages
    * @return the exit code
    */
-  <T> int forEach(Terminal terminal, Function<Article, T> turn, Consumer<T> print)
+  <T> int forEach(
+      Terminal terminal, PageReader reader, Function<Article, T> turn, Consumer<T> taken)
       throws InterruptedException {
     boolean[] rejected = new boolean[1];
     Inputs inputs = new Inputs(paths, charset, terminal.in());
     try {
       inputs.forEach(
+          reader,
           turn,
           outcome -> {
             switch (outcome) {
-              case Outcome.Taken<T> taken -> print.accept(taken.value());
+              case Outcome.Taken<T> done -> taken.accept(done.value());
               case Outcome.Refused<T> refused -> {
                 rejected[0] = true;
                 terminal.err().println(line(refused.rejection()));

@@ -15,6 +15,7 @@ final class ReadCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   @Mixin private InputOptions inputs;
+  @Mixin private SiteMemoryOption sites;
 
   ReadCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -22,6 +23,7 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return inputs.forEach(terminal, ExtractionJson::writeArticle, terminal.out()::println);
+    return inputs.forEach(
+        terminal, sites.reader(), ExtractionJson::writeArticle, terminal.out()::println);
   }
 }

@@ -267,10 +267,10 @@ final class BodyTrimmer {
     if (quotes.isEmpty() || quotes.size() > MOST_QUOTES) {
       return blocks;
     }
-    List<String> letters = blocks.stream().map(block -> letters(block.text())).toList();
+    List<String> letters = blocks.stream().map(block -> PlainText.letters(block.text())).toList();
     List<Block> kept = new ArrayList<>(blocks);
     for (Block quote : quotes) {
-      String core = letters(quote.text());
+      String core = PlainText.letters(quote.text());
       for (int i = 0; i < blocks.size(); i++) {
         if (blocks.get(i) != quote
             && blocks.get(i).text().length() >= quote.text().length() - 4
@@ -296,12 +296,6 @@ final class BodyTrimmer {
       }
     }
     return false;
-  }
-
-  private static String letters(String text) {
-    StringBuilder letters = new StringBuilder(text.length());
-    text.chars().filter(Character::isLetterOrDigit).forEach(c -> letters.append((char) c));
-    return letters.toString();
   }
 
   /** Headings at the end, under which nothing stands. */

@@ -2,7 +2,6 @@ package io.chipwire.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -75,18 +74,9 @@ final class Headline {
   }
 
   private static boolean contains(String title, String heading) {
-    String whole = letters(title);
-    String part = letters(heading);
+    String whole = PlainText.letters(title);
+    String part = PlainText.letters(heading);
     return !part.isEmpty() && whole.contains(part) && part.length() * 3 >= whole.length();
-  }
-
-  private static String letters(String text) {
-    StringBuilder letters = new StringBuilder();
-    text.toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(letters::appendCodePoint);
-    return letters.toString();
   }
 
   /** Cuts the site's name from either end of a title. */
@@ -154,8 +144,8 @@ final class Headline {
   }
 
   private static boolean sameName(String part, String site) {
-    String a = letters(part);
-    String b = letters(site);
+    String a = PlainText.letters(part);
+    String b = PlainText.letters(site);
     return !a.isEmpty() && (a.equals(b) || a.startsWith(b) || b.startsWith(a) && a.length() > 3);
   }
 }

@@ -21,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class PageReader {
 
   private final ReadLimits limits;
+  private final SiteMemory sites;
 
-  /** A reader with the default limits. */
+  /** A reader with the default limits that knows no site. */
   public PageReader() {
-    this(ReadLimits.DEFAULT);
+    this(ReadLimits.DEFAULT, SiteMemory.NONE);
   }
 
-  /** A reader with these limits. */
-  public PageReader(ReadLimits limits) {
+  /** A reader with these limits that leaves out what these sites repeat. */
+  public PageReader(ReadLimits limits, SiteMemory sites) {
     this.limits = limits;
+    this.sites = sites;
   }
 
   /**
@@ -73,7 +75,7 @@ public final class PageReader {
     List<Block> shown =
         new BodyTrimmer(outline, found.scores(), found.region(), metadata.title()).trimmed();
     DeclaredBody told = DeclaredBody.of(declared.linked(), limits);
-    List<Block> blocks = told == null ? shown : told.correct(shown);
+    List<Block> blocks = sites.trim(metadata.url(), told == null ? shown : told.correct(shown));
     Verdict verdict = Verdict.against(declared, outline, metadata, found, blocks);
     if (verdict != null) {
       return refused(page, verdict.reason(), verdict.message(), html);

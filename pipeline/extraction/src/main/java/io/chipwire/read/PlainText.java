@@ -48,6 +48,16 @@ final class PlainText {
     }
   }
 
+  /** A text's letters and digits in lower case: what makes two lines the same to a reader. */
+  static String letters(String text) {
+    StringBuilder letters = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+
   static boolean isSpace(char c) {
     return c == ' '
         || c >= '\t' && c <= '\r'

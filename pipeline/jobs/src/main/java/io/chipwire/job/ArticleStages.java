@@ -5,7 +5,9 @@ import io.chipwire.article.Page;
 import io.chipwire.extract.Extractor;
 import io.chipwire.extraction.Extraction;
 import io.chipwire.read.PageReader;
+import io.chipwire.read.ReadLimits;
 import io.chipwire.read.Reading;
+import io.chipwire.read.SiteMemory;
 
 /**
  * The pure functions that an {@link ArticlePipeline} runs.
@@ -16,8 +18,14 @@ import io.chipwire.read.Reading;
 public record ArticleStages(
     LocalFunction<Page, Reading> reader, LocalFunction<Article, Extraction> annotator) {
 
-  /** The real ones; all subtasks of a process share one set of models. */
+  /** The real ones, which know no site; all subtasks of a process share one set of models. */
   public static ArticleStages real() {
-    return new ArticleStages(() -> new PageReader()::read, () -> Extractor.load()::extract);
+    return real(SiteMemory.NONE);
+  }
+
+  /** The real ones, which leave out what these sites repeat. */
+  public static ArticleStages real(SiteMemory sites) {
+    return new ArticleStages(
+        () -> new PageReader(ReadLimits.DEFAULT, sites)::read, () -> Extractor.load()::extract);
   }
 }

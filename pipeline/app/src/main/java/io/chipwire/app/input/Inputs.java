@@ -28,14 +28,14 @@ public record Inputs(List<String> paths, @Nullable String charset, InputStream s
   /**
    * Hands over what came of each input, in order.
    *
+   * @param reader reads the pages
    * @param turn from an article to the result; thread-safe; what it throws is a rejection as {@code
    *     INTERNAL}
    * @param taken called in the calling thread; false ends the work
    * @throws IllegalArgumentException if the character set is unknown
    */
-  public <T> void forEach(Function<Article, T> turn, Predicate<Outcome<T>> taken)
+  public <T> void forEach(PageReader reader, Function<Article, T> turn, Predicate<Outcome<T>> taken)
       throws InterruptedException {
-    PageReader reader = new PageReader();
     ArchiveOptions options = ArchiveOptions.DEFAULT.withCharset(charset);
     try (ArchiveReader archive = ArchiveReader.open(paths, options, standardInput)) {
       OrderedWork.run(
