@@ -136,19 +136,18 @@ public final class FactHistory {
 
     Sources(Extraction extraction) {
       this.article = extraction.article();
-      this.sentences = new Sentences(article.text());
+      this.sentences = new Sentences(article);
       this.fingerprint = Fingerprint.of(article.text()).orElse(null);
     }
 
     Source at(int offset, boolean inTitle) {
-      String title = article.title();
       return new Source(
           article.id(),
           article.url(),
-          title,
+          article.title(),
           article.publisher(),
           article.publishedAt() != null ? article.publishedAt() : article.fetchedAt(),
-          inTitle && title != null ? title : sentences.at(offset).of(article.text()),
+          sentences.stating(offset, inTitle),
           fingerprint);
     }
   }

@@ -1,5 +1,6 @@
 package io.chipwire.search;
 
+import io.chipwire.article.Article;
 import io.chipwire.fact.Span;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -8,13 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of a text, for showing: paragraphs always end one, a dot behind a usual
  * abbreviation or an initial never does, and an endless one is cut. Only the paragraphs asked for
  * are cut into sentences. Not thread-safe.
  */
-final class Sentences {
+public final class Sentences {
 
   /** Longest sentence shown, in UTF-16 code units. */
   static final int MAX_LENGTH = 400;
@@ -26,11 +28,27 @@ final class Sentences {
           "Sept", "Oct", "Nov", "Dec", "approx", "est", "incl");
 
   private final String text;
+  private final @Nullable String title;
   private final BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
   private final Map<Integer, List<Span>> paragraphs = new HashMap<>();
 
+  /** The sentences of an article. */
+  public Sentences(Article article) {
+    this(article.text(), article.title());
+  }
+
   Sentences(String text) {
+    this(text, null);
+  }
+
+  private Sentences(String text, @Nullable String title) {
     this.text = text;
+    this.title = title;
+  }
+
+  /** The words that state a fact which begins at an offset of the text, or of the title. */
+  public String stating(int offset, boolean inTitle) {
+    return inTitle && title != null ? title : at(offset).of(text);
   }
 
   /** The sentence at an offset, or the last one before it in its paragraph; without blanks. */

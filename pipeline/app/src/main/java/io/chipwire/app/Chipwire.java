@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       SeriesCommand.class,
       LedgerCommand.class,
       ConflictsCommand.class,
+      ExportCommand.class,
       ServeCommand.class,
       WatchCommand.class,
       NotifyCommand.class,

@@ -13,9 +13,11 @@ import io.chipwire.search.SearchRefusedException;
 import io.chipwire.search.SearchRequest;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** What pages and API ask alike: parameters of a request turned into questions to the index. */
@@ -44,14 +46,25 @@ final class Questions {
     return history;
   }
 
-  /** The instant of the request's {@code asOf}, or null: what was stated later is left out. */
+  /**
+   * The instant of the request's {@code asOf}, or null: what was stated later is left out. A day
+   * counts whole, in UTC.
+   */
   static @Nullable Instant asOf(Context context) {
     String asOf = blankToNull(context.queryParam("asOf"));
     try {
-      return asOf == null ? null : Instant.parse(asOf);
-    } catch (DateTimeParseException e) {
+      if (asOf == null) {
+        return null;
+      }
+      return asOf.indexOf('T') < 0
+          ? LocalDate.parse(asOf).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1)
+          : Instant.parse(asOf);
+    } catch (DateTimeException e) {
       throw new BadParameterException(
-          "asOf \"" + asOf + "\": expected an instant such as 2026-03-31T23:59:59Z", e);
+          "asOf \""
+              + asOf
+              + "\": expected a day such as 2026-03-31, or an instant such as 2026-03-31T12:00:00Z",
+          e);
     }
   }
 
@@ -81,17 +94,21 @@ final class Questions {
 
   /** In which order. */
   static SearchOrder order(Context context) {
-    String order = blankToNull(context.queryParam("order"));
-    return order == null
-        ? SearchOrder.RELEVANCE
-        : Labelled.find(SearchOrder.class, order)
+    return choice(context, "order", SearchOrder.class, SearchOrder.RELEVANCE);
+  }
+
+  /** The constant whose label a parameter holds; the usual one where it is absent. */
+  static <E extends Enum<E> & Labelled> E choice(
+      Context context, String parameter, Class<E> type, E usual) {
+    String label = blankToNull(context.queryParam(parameter));
+    return label == null
+        ? usual
+        : Labelled.find(type, label)
             .orElseThrow(
                 () ->
                     new BadParameterException(
-                        "order \""
-                            + order
-                            + "\": expected one of "
-                            + Labelled.labels(SearchOrder.class),
+                        "%s \"%s\": expected one of %s"
+                            .formatted(parameter, label, Labelled.labels(type)),
                         null));
   }
 

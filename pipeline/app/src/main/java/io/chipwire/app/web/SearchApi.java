@@ -1,19 +1,28 @@
 package io.chipwire.app.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chipwire.app.export.RowFormat;
+import io.chipwire.app.export.RowKind;
+import io.chipwire.app.export.RowWriter;
 import io.chipwire.extraction.Extraction;
 import io.chipwire.extraction.ExtractionJson;
+import io.chipwire.search.Export;
 import io.chipwire.search.Snapshot;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.io.EofException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP API: the same objects that the commands print with {@code --json}. */
 final class SearchApi {
 
   private static final int USUAL_LIMIT = 20;
   private static final int SUGGESTIONS = 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SearchApi.class);
 
   private final ObjectMapper json = ExtractionJson.mapper();
   private final Questions questions;
@@ -29,6 +38,7 @@ final class SearchApi {
     routes.get("/api/v1/series", this::series);
     routes.get("/api/v1/ledger", this::ledger);
     routes.get("/api/v1/conflicts", this::conflicts);
+    routes.get("/api/v1/export", this::export);
     routes.get("/api/v1/suggest", this::suggest);
     routes.get("/health", this::health);
   }
@@ -64,6 +74,22 @@ final class SearchApi {
 
   private void conflicts(Context context) throws Exception {
     send(context, questions.history().conflicts(questions.query(context)));
+  }
+
+  /** Written while it is read: nothing of it is held, and there is no limit to it. */
+  private void export(Context context) throws Exception {
+    RowWriter rows =
+        new RowWriter(
+            Questions.choice(context, "of", RowKind.class, RowKind.ARTICLES),
+            Questions.choice(context, "format", RowFormat.class, RowFormat.CSV));
+    try (Export found = questions.index().export(questions.query(context))) {
+      context
+          .contentType(rows.format().mediaType())
+          .header("Content-Disposition", "attachment; filename=\"" + rows.fileName() + "\"");
+      rows.write(found, context.outputStream());
+    } catch (EofException e) {
+      LOG.debug("{} went away during an export", context.ip(), e);
+    }
   }
 
   private void suggest(Context context) throws Exception {
