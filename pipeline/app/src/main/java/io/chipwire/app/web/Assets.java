@@ -13,10 +13,14 @@ final class Assets {
 
   private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
 
+  private static final String CHARTS =
+      "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
+
   void define(RoutesConfig routes) {
     serve(routes, "/assets/chipwire.css", "text/css; charset=utf-8", "chipwire.css");
     serve(routes, "/assets/chipwire.js", "text/javascript; charset=utf-8", "chipwire.js");
     serve(routes, "/assets/htmx.min.js", "text/javascript; charset=utf-8", HTMX);
+    serve(routes, "/assets/chart.min.js", "text/javascript; charset=utf-8", CHARTS);
     serve(routes, "/favicon.svg", "image/svg+xml", "favicon.svg");
   }
 

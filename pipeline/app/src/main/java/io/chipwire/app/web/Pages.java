@@ -17,6 +17,10 @@ final class Pages {
     return render("search.jte", Map.of("view", view));
   }
 
+  static String history(HistoryView view) {
+    return render("history.jte", Map.of("view", view));
+  }
+
   static String article(ArticleView view) {
     return render("article.jte", Map.of("view", view));
   }

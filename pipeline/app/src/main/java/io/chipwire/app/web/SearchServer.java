@@ -48,6 +48,7 @@ public final class SearchServer implements AutoCloseable {
     config.routes.before(SearchServer::protect);
     new Assets().define(config.routes);
     new SearchPages(questions).define(config.routes);
+    new HistoryPages(questions).define(config.routes);
     new SearchApi(questions).define(config.routes);
     Problems.define(config.routes);
   }

@@ -6,21 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the search page shows; texts are raw, the template escapes them.
  *
- * @param query as typed
  * @param order label of the order
  * @param orders all labels
- * @param summary how many, and how old
- * @param problem why there is no answer, or null
  * @param bars the histogram, or empty
  * @param histogramLabel what the histogram shows
  * @param next address of the next page, or null
  */
 public record SearchView(
-    String query,
+    Frame frame,
     String order,
     List<String> orders,
-    String summary,
-    @Nullable String problem,
     List<HitView> hits,
     List<FacetView> facets,
     List<BarView> bars,

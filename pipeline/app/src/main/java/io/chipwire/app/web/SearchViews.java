@@ -7,21 +7,21 @@ import io.chipwire.app.web.SearchView.FacetValue;
 import io.chipwire.app.web.SearchView.FacetView;
 import io.chipwire.app.web.SearchView.HitView;
 import io.chipwire.app.web.SearchView.Piece;
+import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Span;
 import io.chipwire.search.FacetAnswer;
 import io.chipwire.search.Hit;
 import io.chipwire.search.SearchAnswer;
 import io.chipwire.search.SearchOrder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.chipwire.search.Snapshot;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +35,8 @@ final class SearchViews {
 
   private static final int MOST_BARS = 120;
   private static final int MOST_FIGURES = 6;
+  private static final Set<String> ENTITIES =
+      Arrays.stream(EntityType.values()).map(EntityType::label).collect(Collectors.toSet());
   private static final List<String> ORDERS =
       Arrays.stream(SearchOrder.values()).map(SearchOrder::label).toList();
 
@@ -42,11 +44,9 @@ final class SearchViews {
 
   static SearchView problem(String query, String problem) {
     return new SearchView(
-        query,
+        new Frame(Frame.Tab.ARTICLES, query, "", problem),
         SearchOrder.RELEVANCE.label(),
         ORDERS,
-        "",
-        problem,
         List.of(),
         List.of(),
         List.of(),
@@ -56,15 +56,14 @@ final class SearchViews {
 
   static SearchView of(String query, SearchOrder order, SearchAnswer answer, FacetAnswer facets) {
     return new SearchView(
-        query,
+        new Frame(
+            Frame.Tab.ARTICLES,
+            query,
+            "%,d article%s · %s"
+                .formatted(answer.total(), answer.total() == 1 ? "" : "s", asOf(answer.snapshot())),
+            null),
         order.label(),
         ORDERS,
-        "%,d article%s · index as of %s ago"
-            .formatted(
-                answer.total(),
-                answer.total() == 1 ? "" : "s",
-                age(answer.snapshot().ageSeconds())),
-        null,
         answer.results().stream().map(SearchViews::hit).toList(),
         facets(query, order, facets),
         bars(query, order, facets),
@@ -76,7 +75,7 @@ final class SearchViews {
     String title = hit.title();
     int copies = hit.copies().size();
     return new HitView(
-        "/article?id=" + encoded(hit.articleId()),
+        "/article?id=" + Frame.encoded(hit.articleId()),
         title == null
             ? List.of(new Piece("(no title)", false))
             : pieces(title, hit.titleHighlights()),
@@ -118,7 +117,7 @@ final class SearchViews {
       for (FacetAnswer.Count count : facet.getValue()) {
         values.add(
             new FacetValue(
-                FactText.words(count.value()),
+                label(facet.getKey(), count.value()),
                 "%,d".formatted(count.count()),
                 address(narrowed(query, condition(facet.getKey(), count.value())), order)));
       }
@@ -127,6 +126,20 @@ final class SearchViews {
       }
     }
     return views;
+  }
+
+  /** A value of a facet for eyes: entities by name, those without one by the words of their id. */
+  private static String label(String facet, String value) {
+    if (!ENTITIES.contains(facet)) {
+      return FactText.words(value);
+    }
+    String name = FactText.ofLexicon().name(value);
+    return name.equals(value)
+        ? Arrays.stream(value.split("-"))
+            .filter(word -> !word.isEmpty())
+            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+            .collect(Collectors.joining(" "))
+        : name;
   }
 
   /** A value of a facet as a condition of the query language. */
@@ -179,22 +192,19 @@ final class SearchViews {
   }
 
   private static String address(String query, SearchOrder order) {
-    String address = "/?q=" + encoded(query);
+    String address = "/?q=" + Frame.encoded(query);
     return order == SearchOrder.RELEVANCE ? address : address + "&order=" + order.label();
   }
 
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static String age(double seconds) {
-    long whole = Math.round(seconds);
-    if (whole < 120) {
-      return String.format(Locale.ROOT, "%d s", whole);
-    }
-    if (whole < 7_200) {
-      return whole / 60 + " min";
-    }
-    return whole < 172_800 ? whole / 3_600 + " h" : whole / 86_400 + " days";
+  /** How old an answer is. */
+  static String asOf(Snapshot snapshot) {
+    long seconds = Math.round(snapshot.ageSeconds());
+    String age =
+        seconds < 120
+            ? seconds + " s"
+            : seconds < 7_200
+                ? seconds / 60 + " min"
+                : seconds < 172_800 ? seconds / 3_600 + " h" : seconds / 86_400 + " days";
+    return "index as of " + age + " ago";
   }
 }
