@@ -39,7 +39,7 @@ final class CueEvidence {
                   && !isNegated(scene.words(), from)
                   && !isPartOfAName(scene, from)
                   && !isPartOfAName(scene, end - 1)
-                  && stands(cue.behind(), scene.mentions(), end);
+                  && stands(cue.behind(), scene, end);
           if (fires) {
             add(cue, from, end, scene, drafts);
           }
@@ -112,7 +112,8 @@ final class CueEvidence {
         : actor;
   }
 
-  private static boolean stands(Behind behind, List<Mention> here, int end) {
+  private boolean stands(Behind behind, Scene scene, int end) {
+    List<Mention> here = scene.mentions();
     return switch (behind) {
       case NOTHING -> true;
       case COMPANY ->
@@ -122,7 +123,8 @@ final class CueEvidence {
                       m.type() == EntityType.COMPANY
                           && m.byName()
                           && m.first() >= end
-                          && m.first() - end <= COMPANY_WITHIN);
+                          && m.first() - end <= COMPANY_WITHIN
+                          && !rules.is("possessive", scene.word(m.end())));
       case PRODUCT ->
           here.stream()
               .anyMatch(

@@ -6,6 +6,7 @@ import io.chipwire.language.Sentence;
 import io.chipwire.language.Token;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,11 +23,13 @@ final class Passages {
   private final AnnotatedText title;
   private final AnnotatedText text;
   private final int year;
+  private final SignalRules rules;
   private final Set<Integer> boilerplate = new HashSet<>();
 
   Passages(ArticleFacts facts, SignalRules rules) {
     this.title = facts.title();
     this.text = facts.text();
+    this.rules = rules;
     this.year = facts.publishedOn() == null ? NO_YEAR : facts.publishedOn().getYear();
     boolean inside = false;
     int paragraph = -1;
@@ -75,8 +78,10 @@ final class Passages {
       return true;
     }
     boolean history = false;
-    for (Token token : sentence.tokens()) {
-      if (year != NO_YEAR && YEAR.matcher(token.text()).matches()) {
+    for (int i = 0; i < sentence.size(); i++) {
+      Token token = sentence.tokens().get(i);
+      boolean record = i > 0 && rules.is("since", sentence.word(i - 1).toLowerCase(Locale.ROOT));
+      if (!record && year != NO_YEAR && YEAR.matcher(token.text()).matches()) {
         int said = Integer.parseInt(token.text());
         if (said >= year - NEWS_YEARS) {
           return false;

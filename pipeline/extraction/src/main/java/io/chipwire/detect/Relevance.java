@@ -26,6 +26,8 @@ final class Relevance {
   private static final int ENOUGH_FOR_A_SENTENCE = 2;
   private static final int FEWEST = 2;
   private static final int TOKENS_PER_POINT = 15;
+  private static final String CHIPS_OF_A_SORT = "chips of a sort";
+  private static final int POINTS_A_SORT = 2;
   private static final int POINTS_A_NAME = 2;
   private static final int POINTS_A_CHIPMAKER = 3;
   private static final int TOKENS_PER_FURTHER_POINT = 400;
@@ -72,6 +74,18 @@ final class Relevance {
         || words(draft) >= ENOUGH_FOR_A_SENTENCE;
   }
 
+  /** Whether the evidence is about a maker of chips, or of what they are made with. */
+  boolean isOfAChipmaker(SignalDraft draft) {
+    return draft.subject() != null && makesChips(draft.subject());
+  }
+
+  private boolean makesChips(String id) {
+    return lexicon
+        .find(id)
+        .filter(entry -> entry.kinds().stream().anyMatch(kind -> rules.is("field", kind)))
+        .isPresent();
+  }
+
   private int words(SignalDraft draft) {
     return Arrays.stream(draft.sentence().toLowerCase(Locale.ROOT).split("[^\\p{Alnum}-]+"))
         .distinct()
@@ -83,9 +97,7 @@ final class Relevance {
     if (!isOfTheField(id)) {
       return 0;
     }
-    boolean makesChips =
-        lexicon.find(id).orElseThrow().kinds().stream().anyMatch(kind -> rules.is("field", kind));
-    return makesChips ? POINTS_A_CHIPMAKER : POINTS_A_NAME;
+    return makesChips(id) ? POINTS_A_CHIPMAKER : POINTS_A_NAME;
   }
 
   private boolean isOfTheField(@Nullable String id) {
@@ -100,12 +112,20 @@ final class Relevance {
   private int points(AnnotatedText text, Set<String> seen) {
     int points = 0;
     for (Sentence sentence : text.sentences()) {
+      String before = "";
       for (Token token : sentence.tokens()) {
         String word = token.text().toLowerCase(Locale.ROOT);
         int weight = rules.relevance(word);
         if (weight > 0 && seen.add(word)) {
           points += weight;
         }
+        boolean meant =
+            rules.is("chip", word) && rules.is("chip-sort", before)
+                || rules.is("chip", before) && rules.is("chip-maker", word);
+        if (meant && seen.add(CHIPS_OF_A_SORT)) {
+          points += POINTS_A_SORT;
+        }
+        before = word;
       }
     }
     return points;

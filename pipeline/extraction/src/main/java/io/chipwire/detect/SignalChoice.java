@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ final class SignalChoice {
   static List<Signal> choose(List<SignalDraft> drafts) {
     Map<Topic, List<SignalDraft>> topics = new LinkedHashMap<>();
     for (SignalDraft draft : drafts) {
+      if (isToldOtherwise(draft, drafts)) {
+        continue;
+      }
       String product = ABOUT_THE_COMPANY.contains(draft.kind()) ? null : draft.product();
       topics
           .computeIfAbsent(
@@ -50,6 +54,28 @@ final class SignalChoice {
     signals.sort(
         Comparator.comparing((Signal signal) -> !signal.inTitle()).thenComparing(Signal::start));
     return signals;
+  }
+
+  /**
+   * The price of a takeover is no pledge beside the deal, and what a company expects to sell is no
+   * market's size.
+   */
+  private static boolean isToldOtherwise(SignalDraft draft, List<SignalDraft> drafts) {
+    boolean price = draft.kind() == SignalKind.COMMITMENT && draft.figure() >= 0;
+    boolean size =
+        draft.kind() == SignalKind.MARKET && draft.figure() >= 0 && draft.subject() == null;
+    if (!price && !size) {
+      return false;
+    }
+    SignalKind told = price ? SignalKind.DEAL : SignalKind.GUIDANCE;
+    return drafts.stream()
+        .anyMatch(
+            other ->
+                other.kind() == told
+                    && other.figure() < 0
+                    && other.inTitle() == draft.inTitle()
+                    && other.span().equals(draft.span())
+                    && (size || Objects.equals(other.subject(), draft.subject())));
   }
 
   /**

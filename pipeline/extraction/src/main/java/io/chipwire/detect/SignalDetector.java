@@ -22,6 +22,7 @@ public final class SignalDetector {
   private final CommitmentEvidence commitments;
   private final CueEvidence cues;
   private final MoveEvidence moves;
+  private final FrameEvidence frames;
 
   private SignalDetector(SignalRules rules, Lexicon lexicon) {
     this.relevance = new Relevance(rules, lexicon);
@@ -30,6 +31,7 @@ public final class SignalDetector {
     this.commitments = new CommitmentEvidence(rules, lexicon);
     this.cues = new CueEvidence(rules, actors);
     this.moves = new MoveEvidence(rules, actors);
+    this.frames = new FrameEvidence(rules, actors);
   }
 
   /** The detector over the built-in vocabulary. */
@@ -39,9 +41,6 @@ public final class SignalDetector {
 
   /** The article's signals, in the order of their sentences; empty for a quiet article. */
   public List<Signal> detect(ArticleFacts facts) {
-    if (!relevance.isChipNews(facts)) {
-      return List.of();
-    }
     Passages passages = relevance.passages(facts);
     List<SignalDraft> drafts = new ArrayList<>();
     figures.collect(facts, passages, drafts);
@@ -49,7 +48,10 @@ public final class SignalDetector {
     List<Scene> scenes = Scene.of(facts, passages);
     cues.collect(scenes, drafts);
     moves.collect(scenes, drafts);
-    if (!relevance.isAboutChips(facts)) {
+    frames.collect(scenes, drafts);
+    if (!relevance.isChipNews(facts)) {
+      drafts.removeIf(draft -> !relevance.isOfAChipmaker(draft));
+    } else if (!relevance.isAboutChips(facts)) {
       drafts.removeIf(draft -> !relevance.isChipNews(draft));
     }
     return SignalChoice.choose(drafts);

@@ -3,6 +3,7 @@ package io.chipwire.detect;
 import io.chipwire.fact.Direction;
 import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
+import io.chipwire.figure.Inflection;
 import io.chipwire.language.Phrase;
 import io.chipwire.signal.SignalKind;
 import io.chipwire.table.Rows;
@@ -65,11 +66,45 @@ final class SignalRules {
 
   record Mover(SignalKind kind, boolean against, Whose whose, Set<String> notBehind, Phrase noun) {}
 
+  /** Which tenses of a verb tell news: any, all but a habit, or only what is done. */
+  enum Tense {
+    ANY,
+    CHANGE,
+    DID
+  }
+
+  /** Whose signal a frame is; see {@code frames.tsv}. */
+  enum Role {
+    ACTOR,
+    ACTOR_ONLY,
+    OWNER,
+    THING,
+    RECIPIENT,
+    MARKET
+  }
+
+  /**
+   * A verb and what it acts on; see {@code frames.tsv}.
+   *
+   * @param tense which tenses of the verb tell of it
+   * @param things nouns, or {@code @company} and {@code @product} for a name
+   */
+  record Frame(
+      SignalKind kind,
+      @Nullable Direction direction,
+      Role whose,
+      Tense tense,
+      Set<String> things) {}
+
+  /** A frame under one of its verbs, and the particle or preposition of that verb. */
+  record FrameVerb(Frame frame, @Nullable String particle) {}
+
   private static final int DENIED_WITHIN = 10;
 
   private final Map<Metric, List<FigureRule>> figureRules = new EnumMap<>(Metric.class);
   private final List<Cue> cues;
   private final List<Mover> movers;
+  private final Map<String, List<FrameVerb>> frames = new HashMap<>();
   private final Words words = Words.beside(SignalRules.class);
   private final Map<String, Integer> relevantWords = new HashMap<>();
   private final Map<String, Integer> relevantBeginnings = new HashMap<>();
@@ -88,6 +123,7 @@ final class SignalRules {
     }
     cues = Rows.of(SignalRules.class, "cues.tsv", 5).stream().map(SignalRules::cue).toList();
     movers = Rows.of(SignalRules.class, "movers.tsv", 5).stream().map(SignalRules::mover).toList();
+    Rows.of(SignalRules.class, "frames.tsv", 6).forEach(this::addFrame);
     for (Rows.Row row : Rows.of(SignalRules.class, "relevance.tsv", 2)) {
       if (row.cell(0).endsWith("~")) {
         relevantBeginnings.put(
@@ -110,6 +146,11 @@ final class SignalRules {
 
   List<Mover> movers() {
     return movers;
+  }
+
+  /** The frames of a verb in any of its forms, in lower case. */
+  List<FrameVerb> frames(String verb) {
+    return frames.getOrDefault(verb, List.of());
   }
 
   /** Whether a lower-case word has a role of {@code words.tsv}. */
@@ -146,10 +187,31 @@ final class SignalRules {
   private static Cue cue(Rows.Row row) {
     return new Cue(
         row.label(SignalKind.class, 0),
-        row.cell(1).equals("none") ? null : row.label(Direction.class, 1),
+        direction(row),
         row.constant(Whose.class, 2),
         row.cell(3).equals("-") ? Behind.NOTHING : row.constant(Behind.class, 3),
         new Phrase(row.cell(4)));
+  }
+
+  private void addFrame(Rows.Row row) {
+    Frame frame =
+        new Frame(
+            row.label(SignalKind.class, 0),
+            direction(row),
+            row.constant(Role.class, 2),
+            row.constant(Tense.class, 3),
+            Set.of(row.cell(5).split(" ")));
+    for (String verb : row.cell(4).split(" ")) {
+      int plus = verb.indexOf('+');
+      FrameVerb told = new FrameVerb(frame, plus < 0 ? null : verb.substring(plus + 1));
+      for (String form : Inflection.verb(plus < 0 ? verb : verb.substring(0, plus))) {
+        frames.computeIfAbsent(form, f -> new ArrayList<>()).add(told);
+      }
+    }
+  }
+
+  private static @Nullable Direction direction(Rows.Row row) {
+    return row.cell(1).equals("none") ? null : row.label(Direction.class, 1);
   }
 
   private static Mover mover(Rows.Row row) {

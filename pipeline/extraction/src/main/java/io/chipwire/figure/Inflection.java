@@ -11,7 +11,7 @@ import java.util.Set;
  * The forms of English words, for the cue files; irregular verbs are in {@code
  * irregular-verbs.tsv}.
  */
-final class Inflection {
+public final class Inflection {
 
   private static final Map<String, List<String>> IRREGULAR = irregular();
 
@@ -25,7 +25,7 @@ final class Inflection {
   }
 
   /** Singular and plural. */
-  static Set<String> noun(String word) {
+  public static Set<String> noun(String word) {
     Set<String> forms = new LinkedHashSet<>();
     forms.add(word);
     forms.add(withS(word));
@@ -33,7 +33,7 @@ final class Inflection {
   }
 
   /** Infinitive, third person, past and present participle. */
-  static Set<String> verb(String word) {
+  public static Set<String> verb(String word) {
     Set<String> forms = new LinkedHashSet<>();
     forms.add(word);
     forms.add(withS(word));
