@@ -239,12 +239,30 @@ final class ArticleReading {
             if (period != null && period.fiscal()) {
               talk.fiscal(talk.focus());
             }
+            Period coming = coming(lower, when);
+            if (coming != null) {
+              talk.mainAhead(coming);
+              continue;
+            }
             talk.mainPeriod(timeline.resolve(when, null, false, fiscalYear()));
             return;
           }
         }
       }
     }
+  }
+
+  /** The quarter that a sentence about what is to come means, if it was not over; or null. */
+  private @Nullable Period coming(List<String> lower, When when) {
+    boolean outlook =
+        statuses.has(lower, StatusCues.Kind.OUTLOOK)
+            || statuses.has(lower, StatusCues.Kind.FUTURE)
+            || lower.contains("to") && statuses.has(lower, StatusCues.Kind.HEADING);
+    if (!outlook) {
+      return null;
+    }
+    Period period = timeline.resolve(when, null, true, fiscalYear());
+    return period != null && timeline.isAhead(period) ? period : null;
   }
 
   private static List<Quantity> quantities(Passage passage, Sentence sentence) {

@@ -76,7 +76,7 @@ final class Clauses {
     for (int steps = 0; steps < 6 && at >= 0; steps++) {
       int own = ownSubject(at);
       if (own >= 0) {
-        boolean relative = RELATIVES.contains(lower.get(own));
+        boolean relative = RELATIVES.contains(lower.get(own)) && !pointsAhead(own);
         return relative && parse.head(at) >= 0 ? parse.head(at) : own;
       }
       int controller = parse.relation(at).equals("xcomp") ? object(parse.head(at), at) : -1;
@@ -89,6 +89,13 @@ final class Clauses {
       at = outer(at);
     }
     return -1;
+  }
+
+  /** "That of SK hynix fell": a "that" that stands for a noun. */
+  private boolean pointsAhead(int token) {
+    return lower.get(token).equals("that")
+        && token + 1 < lower.size()
+        && Set.of("of", "for", "at", "in").contains(lower.get(token + 1));
   }
 
   /** The object of "expects Celestial to reach": who is to do what follows; or -1. */

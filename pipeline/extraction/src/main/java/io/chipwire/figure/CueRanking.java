@@ -118,6 +118,9 @@ final class CueRanking {
         && hit.first() - draft.end() <= NEAR_VERB) {
       return true;
     }
+    if (line.word(hit.first()).equals("close") && line.word(hit.end()).equals("to")) {
+      return true;
+    }
     if (hit.cue().part() != Cue.Part.VERB) {
       return false;
     }
@@ -257,6 +260,9 @@ final class CueRanking {
     if (from == to) {
       return true;
     }
+    if (leads(line, hit, from)) {
+      return false;
+    }
     boolean binds =
         BINDING.contains(line.word(from))
             || line.clauses().parse().isNoun(from)
@@ -267,12 +273,20 @@ final class CueRanking {
     for (int i = from; i < to; i++) {
       String tag = line.clauses().parse().tag(i);
       boolean verb = tag.startsWith("VB") && !tag.equals("VBN") && !tag.equals("VBG");
-      boolean parts = verb || tag.equals("CC") || line.breaks(i, i + 1) > 0;
+      boolean further = i > from && tag.equals("IN") && !line.word(i).equals("of");
+      boolean parts = verb || further || tag.equals("CC") || line.breaks(i, i + 1) > 0;
       if (parts || line.quantityAt(i) != null) {
         return false;
       }
     }
     return true;
+  }
+
+  /** "Lost $2bn on sales of $4bn": a noun that has an amount of its own behind it. */
+  private static boolean leads(Line line, Cue.Hit hit, int from) {
+    return hit.first() > from
+        && line.word(hit.end()).matches("of|was|were")
+        && line.quantityAt(hit.end() + 1) != null;
   }
 
   /** The cue is the subject, or the verb, of the clause in which the amount stands. */

@@ -26,7 +26,13 @@ final class Discourse {
   /** A company with this share of all mentions is what the article is about. */
   private static final double DOMINANT = 0.3;
 
+  private static final double LEAD = 1.5;
+
   private static final Set<String> LISTING = Set.of(",", "and", "or", "&");
+
+  /** What follows the place in "SEOUL, Oct. 21 (…) --". */
+  private static final Set<String> DATELINE = Set.of(",", "(", "-", "--", "–", "—", ":");
+
   private static final Set<String> PREPOSITIONS = WORDS.of("discourse.prepositions");
 
   private final Lexicon lexicon;
@@ -39,12 +45,14 @@ final class Discourse {
   private boolean dominant;
   private @Nullable String topic;
   private @Nullable String label;
+  private @Nullable String state;
   private @Nullable String product;
   private @Nullable Metric metric;
   private @Nullable Period period;
   private @Nullable Period ahead;
   private @Nullable Period section;
   private @Nullable Period mainPeriod;
+  private @Nullable Period mainAhead;
   private @Nullable Period mainMonth;
   private @Nullable String periodOwner;
   private @Nullable Metric mainMetric;
@@ -95,9 +103,19 @@ final class Discourse {
         && (focus == null || counts.getOrDefault(most, 0) > 2 * counts.getOrDefault(focus, 0))) {
       focus = most;
     }
-    dominant =
-        focus != null && entitled(title)
-            || focus != null && counts.getOrDefault(focus, 0) >= DOMINANT * all;
+    dominant = focus != null && entitled(title) || focus != null && isAhead(counts, all);
+  }
+
+  /** Whether the focus has a good part of all mentions, and clearly more than any other. */
+  private boolean isAhead(Map<String, Integer> counts, int all) {
+    int own = counts.getOrDefault(focus, 0);
+    int next =
+        counts.entrySet().stream()
+            .filter(count -> !count.getKey().equals(focus))
+            .mapToInt(Map.Entry::getValue)
+            .max()
+            .orElse(0);
+    return own >= DOMINANT * all && own >= LEAD * next;
   }
 
   /** Whether the title names the focus and no other company. */
@@ -151,6 +169,13 @@ final class Discourse {
         break;
       }
     }
+    if (!mentions.isEmpty()
+        && mentions.getFirst().first() == 0
+        && mentions.getFirst().type() == EntityType.PLACE
+        && mentions.getFirst().end() < lower.size()
+        && !DATELINE.contains(lower.get(mentions.getFirst().end()))) {
+      state = mentions.getFirst().id();
+    }
     for (Mention mention : mentions) {
       if (mention.type() == EntityType.PRODUCT) {
         product = mention.id();
@@ -169,6 +194,7 @@ final class Discourse {
     return known != null ? known : lexicon.owner(person).map(entry -> entry.id()).orElse(null);
   }
 
+  /** Whether the article is mostly about one company. */
   boolean dominant() {
     return dominant;
   }
@@ -253,6 +279,9 @@ final class Discourse {
     if (status != FigureStatus.ACTUAL && ahead != null) {
       return ahead;
     }
+    if (status != FigureStatus.ACTUAL && section == null && mainAhead != null) {
+      return mainAhead;
+    }
     if (period != null) {
       return period;
     }
@@ -268,6 +297,15 @@ final class Discourse {
     if (mainMetric == null) {
       mainMetric = newMetric;
     }
+  }
+
+  /** The country whose trade is spoken of, or null. */
+  @Nullable String state() {
+    return state;
+  }
+
+  void state(@Nullable String newState) {
+    state = newState;
   }
 
   /** What a sentence without figures in this paragraph named, or null. */
@@ -346,6 +384,17 @@ final class Discourse {
 
   void market(boolean aboutMarket) {
     market = aboutMarket;
+  }
+
+  /** The coming quarter that the title or the opening speaks of, or null. */
+  @Nullable Period mainAhead() {
+    return mainAhead;
+  }
+
+  void mainAhead(@Nullable Period newPeriod) {
+    if (mainAhead == null) {
+      mainAhead = newPeriod;
+    }
   }
 
   @Nullable Period mainPeriod() {

@@ -19,6 +19,8 @@ final class Draft {
     SAME,
     /** The value of the same thing at another time, or of another one of the same kind. */
     COMPARED,
+    /** A share of the amount before it: "$655 billion, of which OpenAI accounts for 45%". */
+    PART,
     /** The next of a list. */
     LISTED,
     /** The change that led to a level, or the level that a change led to. */
@@ -72,6 +74,11 @@ final class Draft {
       }
     }
     return earlier;
+  }
+
+  /** Whether whose it is, of what and when are those of the amount that it hangs on. */
+  boolean sharesAll() {
+    return tie == Tie.SAME || tie == Tie.PART;
   }
 
   /** The metric, once decided. */

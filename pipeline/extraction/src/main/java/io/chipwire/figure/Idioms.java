@@ -24,6 +24,8 @@ final class Idioms {
   private static final Set<String> SPENDING = Set.of("spend", "spends", "spent", "spending");
   private static final Set<String> GRANTING = WORDS.of("idioms.granting");
   private static final Set<String> AIDING = WORDS.of("idioms.aiding");
+  private static final Set<String> HOLDING = WORDS.of("idioms.holding");
+  private static final Set<String> FILLING = WORDS.of("idioms.filling");
   private static final Set<String> COSTING = Set.of("cost", "costs", "costing", "worth");
   private static final int PHRASE = 9;
 
@@ -38,6 +40,9 @@ final class Idioms {
     boolean percent = draft.kind == UnitKind.PERCENT;
     if (draft.kind == UnitKind.TIME) {
       return isStock(line, draft) ? Metric.INVENTORY : null;
+    }
+    if (draft.kind == UnitKind.COUNT && draft.change == null && isBuiltIn(line, draft)) {
+      return Metric.OTHER;
     }
     if (percent && draft.change == null && isStakeIn(line, draft)) {
       return Metric.OTHER;
@@ -54,6 +59,9 @@ final class Idioms {
     if (percent && draft.change != null && draft.quantity.unit().equals("%")) {
       return moved(line, draft, draft.change.direction());
     }
+    if (percent && draft.change == null && isGranted(line, draft)) {
+      return Metric.SUBSIDY;
+    }
     if (draft.kind != UnitKind.MONEY || draft.quantity.per() != null) {
       return null;
     }
@@ -63,7 +71,39 @@ final class Idioms {
     if (isGranted(line, draft)) {
       return Metric.SUBSIDY;
     }
-    return isBuilt(line, draft) ? Metric.INVESTMENT : bought(line, draft);
+    boolean stock =
+        line.word(draft.end()).equals("of")
+            && PURCHASING.contains(line.word(draft.first() - 1))
+            && isShares(line, draft.end() + 1);
+    return stock || isBuilt(line, draft) ? Metric.INVESTMENT : bought(line, draft);
+  }
+
+  /** "A server with eight of its chips", "a rack built around 72 GPUs", "its 72-GPU rack". */
+  private boolean isBuiltIn(Line line, Draft draft) {
+    int at = draft.first() - 1;
+    while (at > 1 && FILLING.contains(line.word(at))) {
+      at--;
+    }
+    boolean linked = HOLDING.contains(line.word(at));
+    while (at > 1 && HOLDING.contains(line.word(at))) {
+      at--;
+    }
+    boolean hyphened = draft.quantity.text().matches(".*\\d-\\p{L}.*");
+    return linked && nouns.is(Sort.SYSTEM, line.word(at))
+        || hyphened && nouns.is(Sort.SYSTEM, line.word(draft.end()));
+  }
+
+  /** "Bought $2 billion of its shares": money put into a company, if it is not one's own. */
+  private static boolean isShares(Line line, int from) {
+    for (int i = from; i < from + 6; i++) {
+      if (line.word(i).matches("shares|stock")) {
+        return true;
+      }
+      if (line.breaks(i, i + 1) > 0 || line.quantityAt(i) != null) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "Three weeks of finished chips": how long what lies in store would last. */

@@ -16,6 +16,8 @@ final class Links {
   private static final Set<String> LISTING = Set.of("and", "or", ",", "to", "&", "±", "/", ";");
   private static final Set<String> FILLING = WORDS.of("links.filling");
 
+  private static final Set<String> PART_OF = WORDS.of("links.part-of");
+
   private static final int NEAR = 5;
   private static final int REACH = 12;
 
@@ -46,6 +48,9 @@ final class Links {
     if (converted(line, previous, draft)) {
       return Tie.SAME;
     }
+    if (isPart(line, previous, draft)) {
+      return Tie.PART;
+    }
     boolean portion =
         previous.kind == UnitKind.MONEY
             && previous.change == null
@@ -69,6 +74,24 @@ final class Links {
       return Tie.COMPARED;
     }
     return line.has(LISTING, from, to) && to - from <= 16 ? Tie.LISTED : Tie.NONE;
+  }
+
+  /** "$39.2 billion, … 30% of the total", "$655 billion, of which OpenAI accounts for 45%". */
+  private static boolean isPart(Line line, Draft previous, Draft draft) {
+    if (draft.kind != UnitKind.PERCENT
+        || draft.change != null
+        || previous.kind != UnitKind.MONEY && previous.kind != UnitKind.COUNT) {
+      return false;
+    }
+    boolean total =
+        line.word(draft.end()).equals("of")
+            && (PART_OF.contains(line.word(draft.end() + 1))
+                || line.word(draft.end() + 1).equals("the")
+                    && PART_OF.contains(line.word(draft.end() + 2)));
+    for (int i = previous.end(); i < draft.first() - 1; i++) {
+      total |= line.word(i).equals("of") && line.word(i + 1).equals("which");
+    }
+    return total;
   }
 
   /** "$91 billion, plus or minus 2%": how far the second lets the first stray. */

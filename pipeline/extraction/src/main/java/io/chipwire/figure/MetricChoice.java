@@ -26,6 +26,9 @@ final class MetricChoice {
   private static final Set<String> PROFIT = WORDS.of("metric-choice.profit");
   private static final Set<String> ESTIMATING = WORDS.of("metric-choice.estimating");
 
+  private static final Set<String> RANKED = WORDS.of("metric-choice.ranked");
+  private static final Set<String> PLACES = WORDS.of("metric-choice.places");
+
   /** What is told as a share of revenue. */
   private static final Set<Metric> OF_REVENUE =
       EnumSet.of(
@@ -69,6 +72,11 @@ final class MetricChoice {
       draft.metricBy = Evidence.STATED;
       return;
     }
+    if (draft.kind == UnitKind.COUNT && "second".equals(draft.quantity.per())) {
+      draft.metric = Metric.PERFORMANCE;
+      draft.metricBy = Evidence.STATED;
+      return;
+    }
     if (rate(draft)
         && (best == null
             || best.evidence() != Evidence.STATED
@@ -89,7 +97,8 @@ final class MetricChoice {
     }
     Metric tied = draft.base == null ? null : draft.base.metric;
     boolean tiedFits = tied != null && draft.tie != Tie.NONE;
-    boolean own = best != null && draft.base != null && directly(line, draft, best);
+    boolean own =
+        best != null && draft.base != null && !draft.sharesAll() && directly(line, draft, best);
     boolean strange =
         best != null
             && draft.base != null
@@ -105,7 +114,7 @@ final class MetricChoice {
       draft.metric = best.hit().cue().metric();
       draft.cue = best.hit();
       draft.metricBy = best.evidence();
-      Metric turned = turned(line, draft, best.hit());
+      Metric turned = turned(line, draft, best.hit(), talk);
       draft.metric = turned == null ? draft.metric : turned;
       boolean bare = PROFIT.contains(line.word(best.hit().first())) && draft.kind == UnitKind.MONEY;
       if (bare && best.hit().end() - best.hit().first() == 1 && talk.profit() != null) {
@@ -123,9 +132,15 @@ final class MetricChoice {
   }
 
   /** "Can ship 60 tools" is capacity, "promised to spend $9bn" an investment. */
-  private static @Nullable Metric turned(Line line, Draft draft, Cue.Hit hit) {
+  private static @Nullable Metric turned(Line line, Draft draft, Cue.Hit hit, Discourse talk) {
     boolean verb = hit.cue().part() == Cue.Part.VERB;
     int at = hit.first();
+    boolean funding =
+        talk.metric(UnitKind.MONEY) == Metric.INVESTMENT
+            || talk.metric(UnitKind.MONEY) == Metric.VALUATION;
+    if (verb && funding && line.word(hit.end() - 1).equals("in")) {
+      return Metric.INVESTMENT;
+    }
     if (verb && hit.cue().metric() == Metric.SHIPMENTS) {
       boolean able =
           line.word(at - 1).matches("can|could")
@@ -199,7 +214,7 @@ final class MetricChoice {
 
   /** A tied amount changes its metric only for words that leave no doubt. */
   private static boolean yields(CueRanking.Scored best, Draft draft) {
-    return draft.tie == Tie.SAME
+    return draft.sharesAll()
         || draft.base != null && best.hit().equals(draft.base.cue)
         || best.hit().cue().part() != Cue.Part.NOUN && best.hit().cue().part() != Cue.Part.MARK
         || best.hit().cue().weight() < 1.5;
@@ -283,6 +298,11 @@ final class MetricChoice {
     }
     if (talk.label() != null && draft.base == null) {
       return talk.mainMetric();
+    }
+    boolean ranked =
+        RANKED.contains(line.word(line.clauses().head(draft.first()))) && line.has(PLACES);
+    if (ranked) {
+      return talk.carried();
     }
     boolean part = String.join(" ", line.lower()).contains(" of the total");
     if (part && draft.kind == UnitKind.MONEY) {

@@ -72,7 +72,8 @@ final class Neighbours {
           && Admission.admits(draft, mention, talk)
           && line.quantityAt(at) == null
           && (!roles.foreign(draft.metric(), line.word(cue.end()))
-              || line.word(at).matches("its|our|their"))) {
+              || line.word(at).matches("its|our|their")
+              || line.word(mention.end()).matches("'s|'"))) {
         return mention;
       }
     }

@@ -20,6 +20,8 @@ final class NounClasses {
     MARKET,
     /** What the world makes, of which a share is a market share. */
     OUTPUT,
+    /** What is built of chips: a server, a rack. */
+    SYSTEM,
     /** Words that say that the output is everybody's. */
     WORLD
   }

@@ -27,6 +27,7 @@ final class PeriodChoice {
           FigureStatus.CONDITIONAL);
   private static final Set<String> HELD = WORDS.of("period-choice.held");
   private static final Set<String> REVISED = WORDS.of("period-choice.revised");
+  private static final Set<String> MONTHS = WORDS.of("period-choice.months");
   private static final Set<String> OUTLOOKS = WORDS.of("period-choice.outlooks");
   private static final Set<Metric> COMPLETED = EnumSet.of(Metric.INVESTMENT, Metric.DEAL_VALUE);
 
@@ -53,7 +54,7 @@ final class PeriodChoice {
 
   void choose(Line line, Draft draft, Discourse talk) {
     Time time = time(line, draft);
-    if (draft.base != null && draft.tie == Tie.SAME) {
+    if (draft.base != null && draft.sharesAll()) {
       draft.period = draft.base.period;
       draft.periodBy = Evidence.TIED;
       return;
@@ -65,7 +66,7 @@ final class PeriodChoice {
     }
     Period rooted = draft.base == null ? null : draft.root().period;
     Period spokenOf = talk.period(draft.status, draft.subject);
-    Period base = rooted != null ? rooted : spokenOf;
+    Period base = rooted != null || time == Time.QUOTE ? rooted : spokenOf;
     if (revised(line, draft) && draft.base != null) {
       draft.period = draft.root().period;
       draft.periodBy = Evidence.TIED;
@@ -80,7 +81,7 @@ final class PeriodChoice {
               && rooted != null
               && draft.base != null;
       boolean done = COMPLETED.contains(draft.metric()) && draft.status == FigureStatus.ACTUAL;
-      if (said != null && (again || done && dated(line, said))) {
+      if (said != null && (again || done && dated(line, draft, said))) {
         draft.period = resolve(line, said, base, draft, talk);
       }
       return;
@@ -101,6 +102,12 @@ final class PeriodChoice {
       draft.period = resolve(line, said, base, draft, talk);
       draft.periodBy = Evidence.STATED;
       draft.earlier = said.shape() == Shape.YEAR_EARLIER || said.shape() == Shape.PRIOR;
+      return;
+    }
+    Period after = draft.metric() == Metric.PRICE ? afterBasis(line, draft, talk) : null;
+    if (after != null) {
+      draft.period = after;
+      draft.periodBy = Evidence.STATED;
       return;
     }
     boolean another = draft.base != null && !Objects.equals(draft.base.subject, draft.subject);
@@ -131,8 +138,11 @@ final class PeriodChoice {
     } else if (time == Time.LEVEL && draft.status == FigureStatus.ACTUAL && isPast(line, draft)) {
       draft.period = quarter(spokenOf);
       draft.periodBy = Evidence.CONTEXT;
-    } else if (draft.metric() == Metric.MARKET_SHARE && AHEAD.contains(draft.status)) {
-      draft.period = talk.lastOf(draft.metric());
+    } else if (AHEAD.contains(draft.status)
+        && (draft.metric() == Metric.MARKET_SHARE
+            || draft.metric() == Metric.PRICE && draft.change != null)) {
+      Period last = talk.lastOf(draft.metric());
+      draft.period = last != null || draft.metric() != Metric.PRICE ? last : talk.mainAhead();
       draft.periodBy = Evidence.CONTEXT;
     }
   }
@@ -150,6 +160,13 @@ final class PeriodChoice {
         draft.metric() == Metric.OTHER
             && draft.cue != null
             && line.has(HELD, draft.cue.first(), draft.cue.end());
+    boolean part =
+        draft.metric() == Metric.COST
+            && draft.cue != null
+            && draft.cue.cue().part() == Cue.Part.MARK;
+    if (part) {
+      return Time.QUOTE;
+    }
     return named && sum && (held || owed) ? Time.LEVEL : traits.get(draft.metric()).time();
   }
 
@@ -193,6 +210,19 @@ final class PeriodChoice {
     return quarter ? base.period.plus(-1) : base.period.plusYears(-1);
   }
 
+  /** "45 percent from the first quarter": a change is of the period after its basis. */
+  private @Nullable Period afterBasis(Line line, Draft draft, Discourse talk) {
+    When basis = ranking.basis(line, draft);
+    if (basis == null || draft.status != FigureStatus.ACTUAL) {
+      return null;
+    }
+    Period before = resolve(line, basis, null, draft, talk);
+    Period next = before == null || before.kind() == Period.Kind.YEAR ? null : before.plus(1);
+    return next == null || timeline.isAhead(next) && next.kind() == Period.Kind.QUARTER
+        ? null
+        : next;
+  }
+
   /** "Stood at": the clause is in the simple past, or has no verb. */
   private static boolean isPast(Line line, Draft draft) {
     Clauses clauses = line.clauses();
@@ -209,7 +239,8 @@ final class PeriodChoice {
         }
       }
     }
-    return past || !verb;
+    boolean participle = clauses.parse().tag(head).equals("VBN");
+    return past || !verb || participle;
   }
 
   /** "He reckons that it yielded 68%": an estimate of what is past. */
@@ -233,10 +264,27 @@ final class PeriodChoice {
     return period != null && period.kind() == Period.Kind.QUARTER ? period : null;
   }
 
-  private static boolean dated(Line line, When said) {
+  private static boolean dated(Line line, Draft draft, When said) {
+    boolean since =
+        said.first() >= draft.end() && line.has(Set.of("since"), draft.end(), said.first());
+    return !since && isDate(line, said);
+  }
+
+  private static boolean isDate(Line line, When said) {
     return Set.of("in", "on").contains(line.word(said.first() - 1))
         || said.first() == 0
         || line.word(said.first()).matches("last|this");
+  }
+
+  /** "Last fiscal year": by the year that the company is in. */
+  private @Nullable Period fiscalYear(Line line, When said, FiscalYear fiscalYear) {
+    Period period = said.period();
+    boolean relative =
+        period != null
+            && period.fiscal()
+            && period.kind() == Period.Kind.YEAR
+            && line.word(said.first()).matches("last|this|next|current|coming");
+    return relative ? timeline.fiscalYear(fiscalYear, period) : null;
   }
 
   private @Nullable Period resolve(
@@ -245,8 +293,14 @@ final class PeriodChoice {
     FiscalYear fiscalYear = company == null ? FiscalYear.CALENDAR : lexicon.fiscalYear(company);
     boolean market = draft.metric() == Metric.MARKET_SHARE || draft.metric() == Metric.MARKET_SIZE;
     boolean due = Set.of("by", "until", "before").contains(line.word(said.first() - 1));
+    boolean announced =
+        draft.metric() == Metric.PRICE
+            && draft.change != null
+            && line.word(said.first() - 1).equals("for");
     boolean future =
-        due || AHEAD.contains(draft.status) && draft.tie != Tie.COMPARED && !happened(line, draft);
+        due
+            || announced
+            || AHEAD.contains(draft.status) && draft.tie != Tie.COMPARED && !happened(line, draft);
     Period period = said.period();
     When when = said;
     if (period != null && period.fiscal()) {
@@ -257,6 +311,18 @@ final class PeriodChoice {
         && !market
         && talk.isFiscal(draft.subject)) {
       when = new When(said.first(), said.end(), said.shape(), period.asFiscal(true));
+    }
+    Period spokenOf = talk.period(draft.status, draft.subject);
+    boolean named =
+        said.shape() == Shape.OPEN
+            && quarter(period) != null
+            && line.has(MONTHS, said.first(), said.end());
+    if (named && future && quarter(spokenOf) != null && spokenOf.fiscal()) {
+      return spokenOf;
+    }
+    Period year = fiscalYear(line, said, fiscalYear);
+    if (year != null) {
+      return year;
     }
     Period reported = talk.mainPeriod();
     boolean coming =

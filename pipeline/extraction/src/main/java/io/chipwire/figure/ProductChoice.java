@@ -30,7 +30,7 @@ final class ProductChoice {
     if (from == Products.NONE) {
       return;
     }
-    if (draft.tie == Tie.SAME && draft.base != null) {
+    if (draft.base != null && draft.sharesAll()) {
       draft.product = draft.base.product;
       return;
     }

@@ -223,6 +223,7 @@ record SentenceReader(
       boolean joined = draft.tie == Tie.CHANGE || draft.tie == Tie.LISTED || draft.tie == Tie.SAME;
       if (base != null
           && joined
+          && base.tie != Tie.COMPARED
           && draft.periodBy == Evidence.STATED
           && base.periodBy != Evidence.STATED
           && !draft.earlier
@@ -236,7 +237,9 @@ record SentenceReader(
   }
 
   private void remember(Line line, Draft draft, Discourse talk) {
-    boolean flow = traits.get(draft.metric()).time() == Time.FLOW;
+    boolean flow =
+        traits.get(draft.metric()).time() == Time.FLOW
+            || draft.metric() == Metric.MARKET_SIZE && draft.periodBy == Evidence.STATED;
     boolean main = !draft.compared() && draft.periodBy != Evidence.CONTEXT;
     talk.lastOf(draft.metric(), draft.period);
     if (flow && main && draft.period != null && draft.period.kind() != Period.Kind.MONTH) {

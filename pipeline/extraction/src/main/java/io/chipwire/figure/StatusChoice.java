@@ -145,7 +145,10 @@ final class StatusChoice {
       if (cue.value() == Kind.FUTURE) {
         score -= 0.3;
       }
-      if (!before && line.has(COMPARING, draft.end(), cue.first())) {
+      boolean apart =
+          line.has(Set.of(";"), from, to)
+              || !before && line.has(COMPARING, draft.end(), cue.first());
+      if (apart) {
         continue;
       }
       boolean reaches = depth >= 0 || gap <= 8 && line.breaks(from, to) == 0;
@@ -167,7 +170,7 @@ final class StatusChoice {
     if (kind == null) {
       return draft.tie == Tie.LISTED && draft.base != null
           ? draft.base.status
-          : talk.outlook() && draft.tie != Tie.COMPARED
+          : talk.outlook() && draft.tie != Tie.COMPARED && !isDone(line, draft)
               ? FigureStatus.GUIDANCE
               : FigureStatus.ACTUAL;
     }
@@ -194,6 +197,12 @@ final class StatusChoice {
       case OUTLOOK -> outside ? FigureStatus.FORECAST : FigureStatus.GUIDANCE;
       default -> FigureStatus.ACTUAL;
     };
+  }
+
+  /** Whether the clause tells what has been done. */
+  private boolean isDone(Line line, Draft draft) {
+    int head = line.clauses().head(draft.first());
+    return line.clauses().parse().tag(head).equals("VBD") && !speech.isSpeech(line.word(head));
   }
 
   /** Whether somebody other than the subject speaks. */

@@ -1,10 +1,12 @@
 package io.chipwire.figure;
 
 import io.chipwire.entity.Mention;
+import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.Draft.Tie;
 import io.chipwire.figure.MetricTraits.Owner;
 import io.chipwire.lexicon.Lexicon;
+import io.chipwire.table.Words;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,10 @@ final class SubjectChoice {
   /** What a thing has, which is a company's only where the article is about it. */
   private static final Set<Metric> SPECIFICATIONS =
       EnumSet.of(Metric.MEMORY, Metric.POWER, Metric.PERFORMANCE);
+
+  private static final Words WORDS = Words.beside(SubjectChoice.class);
+  private static final Set<String> PARTS = WORDS.of("subject-choice.parts");
+  private static final Set<String> TRADE = WORDS.of("subject-choice.trade");
 
   private final Map<Metric, MetricTraits> traits;
   private final Lexicon lexicon;
@@ -56,17 +62,36 @@ final class SubjectChoice {
             && talk.dominant()
             && draft.cue != null
             && line.word(draft.cue.first()).matches("average|asp|asps|blended");
-    if (SPECIFICATIONS.contains(draft.metric()) && !talk.dominant()) {
+    boolean part =
+        draft.metric() == Metric.COST
+            && draft.cue != null
+            && draft.cue.cue().part() == Cue.Part.MARK;
+    if (part || SPECIFICATIONS.contains(draft.metric()) && !talk.dominant()) {
       owner = Owner.SAID;
+    }
+    boolean built =
+        draft.kind == UnitKind.COUNT
+            && draft.metric() == Metric.OTHER
+            && PARTS.contains(draft.quantity.unit());
+    if (built && talk.dominant()) {
+      owner = Owner.COMPANY;
     }
     if (average && draft.product == null) {
       owner = Owner.COMPANY;
+    }
+    boolean trade =
+        draft.metric() == Metric.OTHER
+            && named
+            && line.has(TRADE, draft.cue.first(), draft.cue.end());
+    if (trade) {
+      trade(line, draft, talk);
+      return;
     }
     if (owner == Owner.NONE) {
       draft.subjectBy = Evidence.STATED;
       return;
     }
-    if (draft.tie == Tie.SAME && draft.base != null) {
+    if (draft.base != null && draft.sharesAll()) {
       tied(draft);
       return;
     }
@@ -79,7 +104,7 @@ final class SubjectChoice {
       set(draft, found.id(), Evidence.STATED);
       return;
     }
-    if (unnamed.possesses(line, draft)) {
+    if (isInformant(line, draft) || unnamed.possesses(line, draft)) {
       set(draft, null, Evidence.STATED);
       return;
     }
@@ -110,6 +135,32 @@ final class SubjectChoice {
     }
   }
 
+  /** Exports and imports: a country's, of the one spoken of if none is named. */
+  private void trade(Line line, Draft draft, Discourse talk) {
+    if (draft.base != null && draft.sharesAll()) {
+      tied(draft);
+      return;
+    }
+    Mention found = neighbours.possessor(line, draft, talk);
+    found = found == null ? clauses.clauseSubject(line, draft, talk) : found;
+    boolean stated = found != null && line.mentions().contains(found) && found.byName();
+    if (stated && found.type() == EntityType.PLACE) {
+      talk.state(found.id());
+    }
+    set(
+        draft,
+        found == null || !stated && talk.state() != null ? talk.state() : found.id(),
+        stated ? Evidence.STATED : Evidence.CONTEXT);
+  }
+
+  /** "Three people familiar with the matter": nobody's. */
+  private static boolean isInformant(Line line, Draft draft) {
+    return draft.kind == UnitKind.COUNT
+        && draft.quantity.unit().equals("person")
+        && (line.word(draft.end()).matches("familiar|briefed|close")
+            || line.word(draft.end()).equals("with") && line.has(Set.of("knowledge")));
+  }
+
   private static void set(Draft draft, @Nullable String subject, Evidence evidence) {
     draft.subject = subject;
     draft.subjectBy = evidence;
@@ -127,7 +178,7 @@ final class SubjectChoice {
         draft.product == null ? null : lexicon.owner(draft.product).map(e -> e.id()).orElse(null);
     if (ofProduct != null && !OWED.contains(draft.metric()) && !rent(draft)) {
       set(draft, ofProduct, Evidence.CONTEXT);
-    } else if (draft.nobody || unnamed.owns(line, draft)) {
+    } else if (draft.nobody || unnamed.owns(line, draft) || isOfAllMakers(line, draft, talk)) {
       set(draft, null, Evidence.SENTENCE);
     } else if (owner == Owner.COMPANY) {
       String party = onlyParty(line, draft, talk);
@@ -142,6 +193,15 @@ final class SubjectChoice {
     }
   }
 
+  /** "DRAM revenue", where nobody in particular makes it. */
+  private boolean isOfAllMakers(Line line, Draft draft, Discourse talk) {
+    Mention before = draft.cue == null ? null : line.mentionAt(draft.cue.first() - 1);
+    return before != null
+        && before.type() == EntityType.PRODUCT
+        && !talk.dominant()
+        && lexicon.owner(before.id()).isEmpty();
+  }
+
   private static boolean rent(Draft draft) {
     String per = draft.quantity.per();
     return draft.metric() == Metric.PRICE
@@ -153,7 +213,9 @@ final class SubjectChoice {
   private @Nullable String onlyParty(Line line, Draft draft, Discourse talk) {
     String only = null;
     for (Mention mention : line.mentions()) {
-      if (mention.first() < draft.first() && Admission.admits(draft, mention, talk)) {
+      boolean agent =
+          SPECIFICATIONS.contains(draft.metric()) && line.word(mention.first() - 1).equals("by");
+      if (mention.first() < draft.first() && !agent && Admission.admits(draft, mention, talk)) {
         if (only != null && !only.equals(mention.id())) {
           return null;
         }

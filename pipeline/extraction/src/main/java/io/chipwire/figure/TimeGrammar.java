@@ -131,6 +131,11 @@ final class TimeGrammar {
           Set.of("same", "corresponding", "comparable").contains(at(at))
               && Set.of("quarter", "period", "half", "months").contains(at(at + 1))
               && Set.of("of", "in").contains(at(at + 2));
+      boolean week = at(at).equals("same") && at(at + 1).matches("week|day");
+      if (week) {
+        boolean ago = at(at + 2).equals("of") && at(at + 3).matches("last|this");
+        return new When(i, at + (ago ? 5 : 2), Shape.MOMENT, null);
+      }
       When year = same ? fiscalYear(at + 3) : null;
       if (same && year == null) {
         year = year(at + 3);

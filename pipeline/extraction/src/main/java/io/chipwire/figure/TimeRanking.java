@@ -50,6 +50,13 @@ final class TimeRanking {
       if (moment || draft.change != null && isBasis(line, when, draft) || spoken(line, when)) {
         continue;
       }
+      boolean compared =
+          when.end() <= draft.first()
+              && line.word(when.first() - 1).matches("in|the")
+              && line.has(Set.of("than"), when.first() - 3, when.first());
+      if (compared) {
+        continue;
+      }
       double score = score(line, draft, when, time);
       if (score > bestScore) {
         best = when;
@@ -57,6 +64,24 @@ final class TimeRanking {
       }
     }
     return best;
+  }
+
+  /** The quarter or month that a change is measured against, said right behind it; or null. */
+  @Nullable When basis(Line line, Draft draft) {
+    for (When when : line.times()) {
+      boolean behind =
+          when.first() >= draft.end()
+              && when.first() - draft.end() <= 6
+              && line.breaks(draft.end(), when.first()) == 0;
+      boolean part =
+          when.period() != null
+              && when.period().kind() != Period.Kind.YEAR
+              && (when.shape() == Shape.OPEN || when.shape() == Shape.FIXED);
+      if (draft.change != null && behind && part && isBasis(line, when, draft)) {
+        return when;
+      }
+    }
+    return null;
   }
 
   /** "It had promised in April": when something was said, not when it holds. */
@@ -130,9 +155,19 @@ final class TimeRanking {
     return false;
   }
 
+  /** Behind "($22.1 billion)", the same amount in another currency, if that follows. */
+  private static int behindConversion(Line line, Draft draft) {
+    Quantity converted = line.quantityAt(draft.end() + 1);
+    boolean bracketed =
+        line.word(draft.end()).equals("(")
+            && converted != null
+            && line.word(converted.end()).equals(")");
+    return bracketed ? converted.end() + 1 : draft.end();
+  }
+
   private static double score(Line line, Draft draft, When when, Time time) {
     boolean behind = when.first() >= draft.end();
-    int from = behind ? draft.end() : when.end();
+    int from = behind ? behindConversion(line, draft) : when.end();
     int to = behind ? when.first() : draft.first();
     int others = 0;
     for (int i = from; i < to; i++) {

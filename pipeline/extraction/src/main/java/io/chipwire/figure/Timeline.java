@@ -43,6 +43,16 @@ final class Timeline {
     };
   }
 
+  /** A company's year, of the calendar year in which it was said: "last fiscal year". */
+  @Nullable Period fiscalYear(FiscalYear fiscalYear, Period said) {
+    if (today == null) {
+      return null;
+    }
+    boolean next = today.getMonthValue() > fiscalYear.endMonth();
+    int ahead = (next ? 1 : 0) - (fiscalYear.namedByStart() ? 1 : 0);
+    return said.plusYears(ahead);
+  }
+
   /** Whether a period of the calendar was not over on the day of publication. */
   boolean isAhead(Period period) {
     return today != null && !period.fiscal() && !isPast(period);

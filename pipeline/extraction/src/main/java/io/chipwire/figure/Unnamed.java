@@ -64,13 +64,13 @@ final class Unnamed {
   /** Whether a noun stands for others: in the plural, or in the singular with "a". */
   boolean names(Line line, int noun) {
     String word = line.word(noun);
-    if (line.mentionAt(noun) != null || line.quantityAt(noun) != null) {
+    if (line.mentionAt(noun) != null) {
       return false;
     }
     if (plural.contains(word)) {
       return true;
     }
-    if (!singular.contains(word)) {
+    if (!singular.contains(word) || line.quantityAt(noun) != null) {
       return false;
     }
     for (int i = noun - 1; i >= Math.max(0, noun - REACH); i--) {

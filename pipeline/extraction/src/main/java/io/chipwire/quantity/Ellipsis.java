@@ -52,6 +52,11 @@ final class Ellipsis {
     return recent.isEmpty() ? null : recent.getLast();
   }
 
+  /** Whether the last quantity is about as large. */
+  boolean isNear(Draft draft) {
+    return !recent.isEmpty() && isNear(draft, recent.getLast());
+  }
+
   private @Nullable Draft last(Measure measure) {
     for (Draft draft : recent.reversed()) {
       if (draft.measure != null && draft.measure.matches(measure) && !draft.numeral.isScaled()) {

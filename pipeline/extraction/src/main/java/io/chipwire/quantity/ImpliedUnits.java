@@ -15,6 +15,10 @@ final class ImpliedUnits {
   private static final Words WORDS = Words.beside(ImpliedUnits.class);
   private static final Set<String> RESUMING = WORDS.of("implied-units.resuming");
   private static final Set<String> LINKS = WORDS.of("implied-units.links");
+  private static final Set<String> BOUNDS = WORDS.of("implied-units.bounds");
+  private static final Set<String> VOLUMES = WORDS.of("implied-units.volumes");
+  private static final Set<String> VOLUME_LINKS = WORDS.of("implied-units.volume-links");
+  private static final int VOLUME_WITHIN = 14;
   private static final Set<String> AGED = Set.of("aged", "age", "ages");
   private static final Measure YEAR = new Measure(Measure.Kind.DURATION, "year", BigDecimal.ONE);
   private static final BigDecimal ADULT = BigDecimal.valueOf(16);
@@ -35,7 +39,14 @@ final class ImpliedUnits {
     if (isAge(line, draft)) {
       return YEAR;
     }
+    Measure before = moved(line, draft, ellipsis);
+    if (before != null) {
+      return before;
+    }
     String noun = headless(line, draft);
+    if (noun == null) {
+      noun = volume(line, draft);
+    }
     if (noun == null && numeral.shape() == Numeral.Shape.DIGITS) {
       noun = labelled(line, draft);
     }
@@ -96,6 +107,48 @@ final class ImpliedUnits {
     return null;
   }
 
+  /** "Its monthly output of HBM wafers to about 240,000": what the volume is a volume of. */
+  private static @Nullable String volume(Line line, Draft draft) {
+    Piece number = line.at(draft.start);
+    int at = draft.start - 1;
+    while (at > 0 && BOUNDS.contains(line.at(at).lower())) {
+      at--;
+    }
+    boolean large = draft.numeral.isScaled() || number.text().indexOf(',') > 0;
+    if (!large || !VOLUME_LINKS.contains(line.at(at).lower())) {
+      return null;
+    }
+    for (int of = at - 2; of >= Math.max(1, at - VOLUME_WITHIN); of--) {
+      if (line.at(of).is("of") && VOLUMES.contains(line.at(of - 1).lower())) {
+        for (int noun = of + 1; noun < at; noun++) {
+          if (line.tag(noun).equals("NNS")) {
+            return line.singular(line.at(noun).lower());
+          }
+        }
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** "Lengthened to 38 weeks from 26": the unit of the quantity right before. */
+  private static @Nullable Measure moved(Line line, Draft draft, Ellipsis ellipsis) {
+    Draft last = ellipsis.last();
+    int from = draft.start - 1;
+    while (from > 0 && BOUNDS.contains(line.at(from).lower())) {
+      from--;
+    }
+    boolean plain =
+        draft.numeral.shape() == Numeral.Shape.DIGITS
+            && draft.end - draft.start == 1
+            && !line.at(draft.start).looksLikeYear();
+    boolean close = last != null && from >= last.end && from - last.end <= 2;
+    if (!plain || !close || !line.at(from).is("from") || line.tag(draft.end).startsWith("NN")) {
+      return null;
+    }
+    return !last.isMoney() && ellipsis.isNear(draft) ? last.measure : null;
+  }
+
   /** "Lithography systems sold: 79": the label names what is counted. */
   private static @Nullable String labelled(Line line, Draft draft) {
     int start = draft.start;
@@ -117,9 +170,10 @@ final class ImpliedUnits {
     Piece number = line.at(draft.start);
     boolean large = draft.numeral.isScaled() || number.text().indexOf(',') > 0;
     boolean which = line.follows(draft.start - 2, "of", "which");
+    boolean named = line.at(draft.start - 1).isCapitalised();
     boolean dated = line.at(draft.end).is("in") && line.at(draft.end + 1).looksLikeYear();
     boolean digits = number.isNumber() && draft.end - draft.start == 1;
-    if (!(large && resumes(line, draft.start)) && !which && !(dated && digits)) {
+    if (!(large && !named && resumes(line, draft.start)) && !which && !(dated && digits)) {
       return null;
     }
     return ellipsis.lastCounted();
