@@ -56,7 +56,7 @@ final class ArticleReading {
     List<Draft> inText = drafts(text);
     List<Figure> figures = new ArrayList<>();
     if (title != null) {
-      talk.enter(-5, true);
+      talk.enterTitle();
       for (Draft draft : drafts(title)) {
         sameAsIn(inText, draft);
         figures.add(draft.figure(true, confidence.of(draft)));

@@ -17,6 +17,10 @@ final class CueRanking {
   private static final int NEAR_VERB = 4;
   private static final Set<String> BOUNDS = WORDS.of("cue-ranking.bounds");
   private static final Set<String> ASIDE = Set.of("including", "excluding", "includes", "which");
+
+  /** Verbs of what a company has: "had $1.3 billion of cash". */
+  private static final String HELD = "ha[sd]|have|holds?|held|ended|ends|reported|closed|with";
+
   private static final Set<String> BINDING = WORDS.of("cue-ranking.binding");
 
   /** A cue with its score. */
@@ -116,6 +120,14 @@ final class CueRanking {
         && line.word(draft.end()).equals("of")
         && hit.first() > draft.end()
         && hit.first() - draft.end() <= NEAR_VERB) {
+      return true;
+    }
+    boolean means =
+        line.word(hit.first()).equals("cash")
+            && hit.first() == draft.end() + 1
+            && line.word(draft.end()).matches("of|in")
+            && !line.word(line.clauses().head(draft.first())).matches(HELD);
+    if (means) {
       return true;
     }
     if (line.word(hit.first()).equals("close") && line.word(hit.end()).equals("to")) {

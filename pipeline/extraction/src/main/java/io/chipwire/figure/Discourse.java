@@ -28,6 +28,9 @@ final class Discourse {
 
   private static final double LEAD = 1.5;
 
+  /** Stands for the paragraph of the title. */
+  private static final int TITLE = -5;
+
   private static final Set<String> LISTING = Set.of(",", "and", "or", "&");
 
   /** What follows the place in "SEOUL, Oct. 21 (…) --". */
@@ -156,6 +159,12 @@ final class Discourse {
     if (dominant) {
       topic = null;
     }
+  }
+
+  /** Takes note that the title is read, which is about what it names itself. */
+  void enterTitle() {
+    enter(TITLE, true);
+    topic = null;
   }
 
   /** Takes note of a sentence that is read no further: whom it is about. */

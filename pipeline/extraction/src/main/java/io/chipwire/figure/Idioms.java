@@ -26,6 +26,8 @@ final class Idioms {
   private static final Set<String> AIDING = WORDS.of("idioms.aiding");
   private static final Set<String> HOLDING = WORDS.of("idioms.holding");
   private static final Set<String> FILLING = WORDS.of("idioms.filling");
+  private static final Set<String> PAYMENT = Set.of("cash", "stock", "shares");
+  private static final Set<String> RECEIVING = WORDS.of("idioms.receiving");
   private static final Set<String> COSTING = Set.of("cost", "costs", "costing", "worth");
   private static final int PHRASE = 9;
 
@@ -71,6 +73,13 @@ final class Idioms {
     if (isGranted(line, draft)) {
       return Metric.SUBSIDY;
     }
+    boolean paid =
+        line.word(draft.end()).equals("in")
+            && PAYMENT.contains(line.word(draft.end() + 1))
+            && RECEIVING.contains(line.word(line.clauses().head(draft.first())));
+    if (paid) {
+      return Metric.DEAL_VALUE;
+    }
     boolean stock =
         line.word(draft.end()).equals("of")
             && PURCHASING.contains(line.word(draft.first() - 1))
@@ -96,7 +105,7 @@ final class Idioms {
   /** "Bought $2 billion of its shares": money put into a company, if it is not one's own. */
   private static boolean isShares(Line line, int from) {
     for (int i = from; i < from + 6; i++) {
-      if (line.word(i).matches("shares|stock")) {
+      if (line.word(i).matches("shares|stock|bonds|notes|debt|equity")) {
         return true;
       }
       if (line.breaks(i, i + 1) > 0 || line.quantityAt(i) != null) {

@@ -26,6 +26,8 @@ final class MetricChoice {
   private static final Set<String> PROFIT = WORDS.of("metric-choice.profit");
   private static final Set<String> ESTIMATING = WORDS.of("metric-choice.estimating");
 
+  private static final Set<String> EARNING = WORDS.of("metric-choice.earning");
+  private static final Set<String> COURTS = WORDS.of("metric-choice.courts");
   private static final Set<String> RANKED = WORDS.of("metric-choice.ranked");
   private static final Set<String> PLACES = WORDS.of("metric-choice.places");
 
@@ -138,6 +140,22 @@ final class MetricChoice {
     boolean funding =
         talk.metric(UnitKind.MONEY) == Metric.INVESTMENT
             || talk.metric(UnitKind.MONEY) == Metric.VALUATION;
+    boolean fined =
+        verb && hit.cue().metric() == Metric.COMMITMENT && line.has(COURTS, 0, line.size());
+    if (fined) {
+      return Metric.FINE;
+    }
+    boolean received =
+        verb && line.word(at).startsWith("earn") && line.word(draft.end()).equals("from");
+    if (received) {
+      return Metric.REVENUE;
+    }
+    int subject = line.clauses().subject(at);
+    Mention who = subject < 0 ? null : line.mentionAt(subject);
+    boolean own = who != null && who.type() == io.chipwire.fact.EntityType.COMPANY;
+    if (verb && own && hit.cue().metric() == Metric.SUBSIDY && line.word(at).equals("set")) {
+      return Metric.COST;
+    }
     if (verb && funding && line.word(hit.end() - 1).equals("in")) {
       return Metric.INVESTMENT;
     }
@@ -270,7 +288,9 @@ final class MetricChoice {
             .anyMatch(
                 hit ->
                     hit.cue().metric() == Metric.SHARE_PRICE && hit.cue().part() == Cue.Part.NOUN);
-    if (!stock && draft.metric == Metric.SHARE_PRICE && line.has(ESTIMATING, 0, draft.first())) {
+    boolean made = line.has(EARNING, draft.first() - 3, draft.first());
+    boolean estimated = !stock && line.has(ESTIMATING, 0, draft.first());
+    if (draft.metric == Metric.SHARE_PRICE && (made || estimated)) {
       draft.metric = Metric.EPS;
     }
     if (best != null

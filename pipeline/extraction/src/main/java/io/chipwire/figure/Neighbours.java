@@ -17,6 +17,7 @@ final class Neighbours {
 
   private static final Words WORDS = Words.beside(Neighbours.class);
   private static final Set<String> BESIDE = WORDS.of("neighbours.beside");
+  private static final Set<String> TAKING = WORDS.of("neighbours.taking");
   private static final int NEAR = 10;
   private static final int ROLE_REACH = 25;
   private static final String MOVES =
@@ -93,6 +94,16 @@ final class Neighbours {
     return true;
   }
 
+  /** "Signed a contract to buy": who signs is the one who takes. */
+  private static boolean isToTake(Line line, int from, int to) {
+    for (int i = from; i < to - 1; i++) {
+      if (line.word(i).equals("to") && TAKING.contains(line.word(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** In a list or comparison: "22% for Samsung", "Broadcom with 15%", "and AMD 11%". */
   @Nullable Mention beside(Line line, Draft draft, Discourse talk) {
     if (draft.base == null || draft.tie == Tie.CHANGE) {
@@ -149,8 +160,10 @@ final class Neighbours {
   @Nullable Mention marketplace(Line line, Draft draft, Discourse talk) {
     for (Mention mention : line.mentions()) {
       boolean at = line.word(mention.first() - 1).matches("on|at");
+      boolean opens = mention.first() == 1 && line.word(mention.end()).equals(",");
       boolean near =
-          mention.end() <= draft.first() && line.breaks(mention.end(), draft.first()) == 0;
+          mention.end() <= draft.first()
+              && line.breaks(mention.end(), draft.first()) <= (opens ? 1 : 0);
       if (at
           && near
           && mention.type() == EntityType.COMPANY
@@ -169,7 +182,9 @@ final class Neighbours {
       }
       boolean passive = line.clauses().passive(i);
       List<String> markers = roles.markers(draft.metric(), line.word(i), passive);
-      if (markers.isEmpty()) {
+      boolean toTake =
+          line.word(i).matches("signed|booked|signs") && isToTake(line, i + 1, draft.first());
+      if (markers.isEmpty() || toTake) {
         continue;
       }
       for (Mention mention : line.mentions()) {

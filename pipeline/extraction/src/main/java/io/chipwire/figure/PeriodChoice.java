@@ -26,6 +26,7 @@ final class PeriodChoice {
           FigureStatus.FORECAST,
           FigureStatus.CONDITIONAL);
   private static final Set<String> HELD = WORDS.of("period-choice.held");
+  private static final Set<String> HOLDING = WORDS.of("period-choice.holding");
   private static final Set<String> REVISED = WORDS.of("period-choice.revised");
   private static final Set<String> MONTHS = WORDS.of("period-choice.months");
   private static final Set<String> OUTLOOKS = WORDS.of("period-choice.outlooks");
@@ -86,6 +87,10 @@ final class PeriodChoice {
       }
       return;
     }
+    if (said != null && said.shape() == Shape.STRETCH) {
+      draft.periodBy = Evidence.STATED;
+      return;
+    }
     boolean shared =
         said != null
             && draft.tie == Tie.LISTED
@@ -132,6 +137,8 @@ final class PeriodChoice {
       Draft from = draft.tie == Tie.CHANGE ? draft.base : draft.root();
       draft.period = from.period;
       draft.periodBy = Evidence.TIED;
+    } else if (time == Time.FLOW && isHeldNow(line, draft)) {
+      draft.periodBy = Evidence.CLAUSE;
     } else if (time == Time.FLOW) {
       draft.period = spokenOf;
       draft.periodBy = Evidence.CONTEXT;
@@ -223,6 +230,15 @@ final class PeriodChoice {
         : next;
   }
 
+  /** "It holds 4% of the market": a share in the present tense is of no period. */
+  private static boolean isHeldNow(Line line, Draft draft) {
+    int head = line.clauses().head(draft.first());
+    String tag = line.clauses().parse().tag(head);
+    return draft.metric() == Metric.MARKET_SHARE
+        && (tag.equals("VBZ") || tag.equals("VBP"))
+        && HOLDING.contains(line.word(head));
+  }
+
   /** "Stood at": the clause is in the simple past, or has no verb. */
   private static boolean isPast(Line line, Draft draft) {
     Clauses clauses = line.clauses();
@@ -297,9 +313,12 @@ final class PeriodChoice {
         draft.metric() == Metric.PRICE
             && draft.change != null
             && line.word(said.first() - 1).equals("for");
+    boolean imposed =
+        draft.metric() == Metric.TARIFF && statuses.has(line.lower(), StatusCues.Kind.FUTURE);
     boolean future =
         due
             || announced
+            || imposed
             || AHEAD.contains(draft.status) && draft.tie != Tie.COMPARED && !happened(line, draft);
     Period period = said.period();
     When when = said;

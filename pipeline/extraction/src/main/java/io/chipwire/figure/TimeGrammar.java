@@ -79,6 +79,10 @@ final class TimeGrammar {
     }
 
     @Nullable When read(int i) {
+      int stretch = new TimeStretches(lower).end(i);
+      if (stretch > i) {
+        return new When(i, stretch, Shape.STRETCH, null);
+      }
       When when = at(i).equals("the") ? quarterTo(i + 1) : null;
       when = when == null ? phrase(i) : when.within(i, when.end());
       for (int rule = 0; when == null && rule < 7; rule++) {

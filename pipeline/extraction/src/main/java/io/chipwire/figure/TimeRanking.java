@@ -117,6 +117,9 @@ final class TimeRanking {
     }
     for (int i = when.first() - 1; i >= Math.max(0, when.first() - 4); i--) {
       String word = line.word(i);
+      if (word.matches("to|with") && line.word(i - 1).equals("compared")) {
+        return true;
+      }
       if (BASIS_LEADS.contains(word)) {
         return !(word.equals("from")
             && when.shape() == Shape.OPEN
@@ -180,7 +183,8 @@ final class TimeRanking {
     boolean together = line.clauses().together(when.first(), draft.first());
     boolean opening = !behind && when.first() <= 3;
     boolean relative = when.shape() == Shape.YEAR_EARLIER || when.shape() == Shape.PRIOR;
-    if (relative && (others > 0 || !behind)) {
+    boolean heading = relative && when.first() == 0;
+    if (relative && !heading && (others > 0 || !behind)) {
       return -1;
     }
     double score = behind ? 3 : 2.4;

@@ -32,6 +32,8 @@ record When(int first, int end, Shape shape, @Nullable Period period) {
     CURRENT,
     /** The year of what is reported or foreseen: "for the full year". */
     WHOLE_YEAR,
+    /** Several months that are no quarter and no year: "the first nine months". */
+    STRETCH,
     /** So far in a year: "since January". */
     SINCE,
     /** A day, a week or now: no period that a figure can have. */
