@@ -110,8 +110,9 @@ final class ChangeChoice {
         return noun;
       }
       if (!of && verb != null && !bound) {
-        boolean particle = PUTTING.contains(line.word(i - 1));
-        return !particle && moves(draft, word, by) ? verb : null;
+        boolean dismissed = word.equals("off") && line.word(i - 1).matches("la(y|ys|id|ying)");
+        boolean particle = PUTTING.contains(line.word(i - 1)) && !dismissed;
+        return !particle && (dismissed || moves(draft, word, by)) ? verb : null;
       }
       boolean upTo = word.equals("to") && line.word(i - 1).equals("up");
       boolean joined = line.quantityAt(i) != null && line.word(i + 1).matches("or|and|to|-|–");

@@ -92,9 +92,28 @@ final class CueLexicon {
       for (PhraseMap.Found<Cue> found : here) {
         hits.add(new Cue.Hit(found.value(), found.first(), found.end()));
       }
+      if (!here.isEmpty() && lower.get(i).equals("of")) {
+        inside(lower, here, hits);
+      }
       i = here.isEmpty() ? i + 1 : here.getFirst().end();
     }
     return hits;
+  }
+
+  /**
+   * Adds shorter cues within a longer "of …" that speaks of other units: "orders" in "of orders".
+   */
+  private void inside(List<String> lower, List<PhraseMap.Found<Cue>> longer, List<Cue.Hit> hits) {
+    Set<UnitKind> units = EnumSet.noneOf(UnitKind.class);
+    longer.forEach(found -> units.addAll(found.value().units()));
+    int end = longer.getFirst().end();
+    for (int i = longer.getFirst().first() + 1; i < end; i++) {
+      for (PhraseMap.Found<Cue> found : phrases.at(lower, i)) {
+        if (found.end() <= end && found.value().units().stream().noneMatch(units::contains)) {
+          hits.add(new Cue.Hit(found.value(), found.first(), found.end()));
+        }
+      }
+    }
   }
 
   /** Whether a metric is ever measured in such a unit. */

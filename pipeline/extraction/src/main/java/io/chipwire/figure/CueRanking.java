@@ -133,6 +133,14 @@ final class CueRanking {
     if (line.word(hit.first()).equals("close") && line.word(hit.end()).equals("to")) {
       return true;
     }
+    boolean over =
+        draft.kind == UnitKind.TIME
+            && hit.end() <= draft.first()
+            && line.word(hit.first()).startsWith("deliver")
+            && line.has(Set.of("over"), draft.first() - 3, draft.first());
+    if (over) {
+      return true;
+    }
     if (hit.cue().part() != Cue.Part.VERB) {
       return false;
     }

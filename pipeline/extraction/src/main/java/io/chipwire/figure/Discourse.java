@@ -55,6 +55,7 @@ final class Discourse {
   private @Nullable Period ahead;
   private @Nullable Period section;
   private @Nullable Period mainPeriod;
+  private @Nullable Period year;
   private @Nullable Period mainAhead;
   private @Nullable Period mainMonth;
   private @Nullable String periodOwner;
@@ -393,6 +394,15 @@ final class Discourse {
 
   void market(boolean aboutMarket) {
     market = aboutMarket;
+  }
+
+  /** The last year that was told by the month in which it ends, or null. */
+  @Nullable Period year() {
+    return year;
+  }
+
+  void year(@Nullable Period newYear) {
+    year = newYear;
   }
 
   /** The coming quarter that the title or the opening speaks of, or null. */

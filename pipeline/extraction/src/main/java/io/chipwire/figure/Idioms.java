@@ -6,6 +6,7 @@ import io.chipwire.fact.EntityType;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.NounClasses.Sort;
 import io.chipwire.language.Parse;
+import io.chipwire.quantity.Quantity;
 import io.chipwire.table.Words;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,10 @@ final class Idioms {
   private static final Set<String> TRADING = WORDS.of("idioms.trading");
   private static final Set<String> GROWING = WORDS.of("idioms.growing");
   private static final Set<String> PURCHASING = WORDS.of("idioms.purchasing");
-  private static final Set<String> SPENDING = Set.of("spend", "spends", "spent", "spending");
+
+  /** Verbs that tell of aid only beside a word for it. */
+  private static final Set<String> BARE = WORDS.of("idioms.bare");
+
   private static final Set<String> GRANTING = WORDS.of("idioms.granting");
   private static final Set<String> AIDING = WORDS.of("idioms.aiding");
   private static final Set<String> HOLDING = WORDS.of("idioms.holding");
@@ -55,6 +59,9 @@ final class Idioms {
     if (percent && draft.change != null && isPaid(line, draft)) {
       return Metric.PRICE;
     }
+    if (percent && isInterest(line, draft)) {
+      return Metric.COST;
+    }
     if (percent && isMarketShare(line, draft)) {
       return Metric.MARKET_SHARE;
     }
@@ -72,6 +79,9 @@ final class Idioms {
     }
     if (isGranted(line, draft)) {
       return Metric.SUBSIDY;
+    }
+    if (isPaidForCompany(line, draft)) {
+      return Metric.DEAL_VALUE;
     }
     boolean paid =
         line.word(draft.end()).equals("in")
@@ -164,6 +174,16 @@ final class Idioms {
     return false;
   }
 
+  /** "Lent it $1 billion at 6%": what money costs. */
+  private static boolean isInterest(Line line, Draft draft) {
+    Quantity sum = line.quantityAt(draft.first() - 2);
+    return draft.change == null
+        && line.word(draft.first() - 1).equals("at")
+        && sum != null
+        && UnitKind.of(sum) == UnitKind.MONEY
+        && sum.per() == null;
+  }
+
   /** "Agreed to pay 15% more": a price that moves. */
   private static boolean isPaid(Line line, Draft draft) {
     int at = draft.first() - 1;
@@ -207,7 +227,7 @@ final class Idioms {
                 && line.word(subject)
                     .matches(
                         "government|ministry|state|mission|cabinet|centre|agency|programme|program");
-    return state && (!SPENDING.contains(line.word(head)) || line.has(AIDING));
+    return state && (!BARE.contains(line.word(head)) || line.has(AIDING));
   }
 
   /** "41% of the server market", "13% of global shipments": a share, if it is not a change. */
@@ -317,6 +337,13 @@ final class Idioms {
     return line.quantityAt(token) != null
         && line.quantityAt(token).unit().equals("%")
         && line.word(line.quantityAt(token).end()).equals("of");
+  }
+
+  /** "Paid $3.6 billion for the company". */
+  private boolean isPaidForCompany(Line line, Draft draft) {
+    return line.word(draft.first() - 1).matches("pay|pays|paid|paying|offered|offers|bid|bids")
+        && line.word(draft.end()).equals("for")
+        && sold(line, draft.end() + 1, draft.end() + 6);
   }
 
   /** Whether what is bought is a company or a part of one. */

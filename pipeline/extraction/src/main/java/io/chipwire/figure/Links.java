@@ -159,6 +159,11 @@ final class Links {
     if (!fits || to - from > REACH) {
       return false;
     }
+    boolean dismissed = line.word(to - 1).equals("off");
+    if (dismissed
+        || level.kind == UnitKind.TIME && !line.word(from).equals("to") && level == draft) {
+      return false;
+    }
     boolean leads = line.word(from).equals("to") || line.has(Set.of("to"), from, from + 4);
     return change == draft || leads || change.kind != level.kind;
   }

@@ -39,6 +39,7 @@ final class MetricChoice {
           Metric.RD_SPEND,
           Metric.COST,
           Metric.CAPEX,
+          Metric.CASH_FLOW,
           Metric.NET_INCOME);
 
   private static final Set<Metric> OF_RATES =
@@ -116,6 +117,8 @@ final class MetricChoice {
       draft.metric = best.hit().cue().metric();
       draft.cue = best.hit();
       draft.metricBy = best.evidence();
+      boolean stock = draft.kind == UnitKind.COUNT && draft.quantity.unit().equals("share");
+      draft.metric = stock && draft.metric == Metric.SHIPMENTS ? Metric.OTHER : draft.metric;
       Metric turned = turned(line, draft, best.hit(), talk);
       draft.metric = turned == null ? draft.metric : turned;
       boolean bare = PROFIT.contains(line.word(best.hit().first())) && draft.kind == UnitKind.MONEY;

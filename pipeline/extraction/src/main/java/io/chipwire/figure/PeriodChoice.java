@@ -66,7 +66,8 @@ final class PeriodChoice {
       return;
     }
     Period rooted = draft.base == null ? null : draft.root().period;
-    Period spokenOf = talk.period(draft.status, draft.subject);
+    FigureStatus told = wasExpected(line, draft) ? FigureStatus.ACTUAL : draft.status;
+    Period spokenOf = talk.period(told, draft.subject);
     Period base = rooted != null || time == Time.QUOTE ? rooted : spokenOf;
     if (revised(line, draft) && draft.base != null) {
       draft.period = draft.root().period;
@@ -259,10 +260,27 @@ final class PeriodChoice {
     return past || !verb || participle;
   }
 
+  /** "Analysts had been looking for": what was thought of the period that is now reported. */
+  private static boolean wasExpected(Line line, Draft draft) {
+    if (draft.status != FigureStatus.FORECAST) {
+      return false;
+    }
+    Clauses clauses = line.clauses();
+    int head = clauses.head(draft.first());
+    for (int child : clauses.parse().children(head)) {
+      if (line.word(child).equals("had") && clauses.parse().relation(child).startsWith("aux")) {
+        return true;
+      }
+    }
+    return line.word(head).equals("expected") && clauses.parse().tag(head).equals("VBD");
+  }
+
   /** "He reckons that it yielded 68%": an estimate of what is past. */
   private boolean happened(Line line, Draft draft) {
     int head = line.clauses().head(draft.first());
-    return line.clauses().parse().tag(head).equals("VBD") && !speech.isSpeech(line.word(head));
+    return line.clauses().parse().tag(head).equals("VBD")
+        && !speech.isSpeech(line.word(head))
+        && !line.has(OUTLOOKS, head, draft.first());
   }
 
   /**
@@ -301,6 +319,24 @@ final class PeriodChoice {
             && period.kind() == Period.Kind.YEAR
             && line.word(said.first()).matches("last|this|next|current|coming");
     return relative ? timeline.fiscalYear(fiscalYear, period) : null;
+  }
+
+  /** "The year to March": named, in Japan, by the calendar year in which it starts. */
+  private @Nullable Period yearEnding(When said, FiscalYear fiscalYear, boolean future) {
+    Period month = said.period();
+    if (month != null && month.year() == 0) {
+      month =
+          timeline.resolve(
+              new When(said.first(), said.end(), Shape.OPEN, month),
+              null,
+              future,
+              FiscalYear.CALENDAR);
+    }
+    if (month == null) {
+      return null;
+    }
+    Period year = Period.year(month.year() - (fiscalYear.namedByStart() ? 1 : 0));
+    return month.index() == 12 ? year : year.asFiscal(true);
   }
 
   private @Nullable Period resolve(
@@ -351,8 +387,13 @@ final class PeriodChoice {
             && reported.kind() == Period.Kind.QUARTER
             && reported.fiscal()
             && talk.isFiscal(draft.subject);
+    if (when.shape() == Shape.YEAR_ENDING) {
+      Period ending = yearEnding(when, fiscalYear, future);
+      talk.year(ending);
+      return ending;
+    }
     if (when.shape() == Shape.WHOLE_YEAR) {
-      return wholeYear(reported, future);
+      return talk.year() != null ? talk.year() : wholeYear(reported, future);
     }
     boolean close =
         traits.get(draft.metric()).time() == Time.LEVEL

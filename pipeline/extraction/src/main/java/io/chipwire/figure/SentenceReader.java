@@ -31,6 +31,9 @@ record SentenceReader(
 
   private static final java.util.Set<String> LOSSES = java.util.Set.of("loss", "losses", "lost");
 
+  private static final java.util.Set<String> REVISED =
+      java.util.Set.of("estimate", "estimates", "forecast", "forecasts", "outlook", "guidance");
+
   /** Words before an amount whose time is not that of the one before: "beginning with 1 GW". */
   private static final java.util.Set<String> BOUNDARIES =
       java.util.Set.of("from", "than", "against", "beginning", "starting", "which");
@@ -220,16 +223,20 @@ record SentenceReader(
     for (int i = drafts.size() - 1; i > 0; i--) {
       Draft draft = drafts.get(i);
       Draft base = draft.base;
-      boolean joined = draft.tie == Tie.CHANGE || draft.tie == Tie.LISTED || draft.tie == Tie.SAME;
+      boolean joined =
+          base != null
+              && (draft.tie == Tie.CHANGE || draft.tie == Tie.LISTED || draft.tie == Tie.SAME)
+              && !line.has(BOUNDARIES, base.end(), draft.first());
+      boolean revised =
+          base != null && draft.tie == Tie.COMPARED && line.has(REVISED, 0, base.first());
       if (base != null
-          && joined
+          && (joined || revised)
           && base.tie != Tie.COMPARED
           && draft.periodBy == Evidence.STATED
           && base.periodBy != Evidence.STATED
           && !draft.earlier
           && draft.metric == base.metric
-          && draft.period != null
-          && !line.has(BOUNDARIES, base.end(), draft.first())) {
+          && draft.period != null) {
         base.period = draft.period;
         base.periodBy = Evidence.TIED;
       }

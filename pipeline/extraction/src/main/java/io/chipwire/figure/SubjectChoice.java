@@ -27,6 +27,7 @@ final class SubjectChoice {
       EnumSet.of(Metric.MEMORY, Metric.POWER, Metric.PERFORMANCE);
 
   private static final Words WORDS = Words.beside(SubjectChoice.class);
+  private static final Set<String> CONTRIBUTING = WORDS.of("subject-choice.contributing");
   private static final Set<String> PARTS = WORDS.of("subject-choice.parts");
   private static final Set<String> TRADE = WORDS.of("subject-choice.trade");
 
@@ -95,6 +96,10 @@ final class SubjectChoice {
       tied(draft);
       return;
     }
+    if (isCustomers(line, draft, talk)) {
+      set(draft, talk.focus(), Evidence.CONTEXT);
+      return;
+    }
     Mention beside = draft.base == null ? null : neighbours.beside(line, draft, talk);
     Mention found = beside != null ? beside : neighbours.role(line, draft, talk);
     if (found == null) {
@@ -151,6 +156,17 @@ final class SubjectChoice {
         draft,
         found == null || !stated && talk.state() != null ? talk.state() : found.id(),
         stated ? Evidence.STATED : Evidence.CONTEXT);
+  }
+
+  /** "G42 accounted for 86% of sales": a customer's part of what the seller took. */
+  private static boolean isCustomers(Line line, Draft draft, Discourse talk) {
+    boolean share =
+        draft.metric() == Metric.REVENUE
+            && draft.kind == UnitKind.PERCENT
+            && draft.change == null
+            && line.word(draft.end()).equals("of")
+            && line.word(draft.end() + 1).matches("sales|revenue|revenues|total|net");
+    return share && talk.dominant() && line.has(CONTRIBUTING, 0, draft.first());
   }
 
   /** "Three people familiar with the matter": nobody's. */

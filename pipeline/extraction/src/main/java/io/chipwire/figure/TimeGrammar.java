@@ -83,6 +83,10 @@ final class TimeGrammar {
       if (stretch > i) {
         return new When(i, stretch, Shape.STRETCH, null);
       }
+      When ending = yearEnding(i);
+      if (ending != null) {
+        return ending;
+      }
       When when = at(i).equals("the") ? quarterTo(i + 1) : null;
       when = when == null ? phrase(i) : when.within(i, when.end());
       for (int rule = 0; when == null && rule < 7; rule++) {
@@ -106,6 +110,14 @@ final class TimeGrammar {
         return same;
       }
       int year = i + (at(i).equals("the") ? 1 : 0);
+      boolean business =
+          at(year).matches("business|fiscal|financial")
+              && at(year + 1).equals("year")
+              && !at(i - 1).matches("last|this|next|current|coming|previous|prior")
+              && !YEAR.matcher(at(year + 2)).matches();
+      if (business) {
+        return new When(i, year + 2, Shape.WHOLE_YEAR, null);
+      }
       boolean full = at(year).equals("full") && at(year + 1).matches("-|year");
       int end = full ? year + (at(year + 1).equals("-") ? 3 : 2) : year + 1;
       boolean whole =
@@ -320,6 +332,27 @@ final class TimeGrammar {
       return to != null && to - from == 5 && from % 6 == 1
           ? completed(i, i + 3, Kind.HALF, to / 6, false)
           : null;
+    }
+
+    /** The fiscal year that ends in May, (the) year to March, year ended June 30, 2026. */
+    private @Nullable When yearEnding(int i) {
+      int at = i + (at(i).equals("the") ? 1 : 0);
+      at += FISCAL.contains(at(at)) || at(at).equals("business") ? 1 : 0;
+      if (!at(at).equals("year")) {
+        return null;
+      }
+      at += at(at + 1).equals("that") ? 2 : 1;
+      if (!Set.of("to", "through", "ends", "ended", "ending").contains(at(at))) {
+        return null;
+      }
+      at += Set.of("in", "on").contains(at(at + 1)) ? 2 : 1;
+      When month = month(at);
+      if (month == null && at(at).matches("\\d\\d?")) {
+        month = month(at + 1);
+      }
+      return month == null || month.period() == null
+          ? null
+          : new When(i, month.end(), Shape.YEAR_ENDING, month.period());
     }
 
     private @Nullable When ending(int first, int at) {

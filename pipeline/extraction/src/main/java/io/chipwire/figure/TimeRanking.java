@@ -92,7 +92,7 @@ final class TimeRanking {
         before == when.first() - 1
             && when.end() < line.size()
             && line.clauses().parse().isNoun(when.end());
-    if (!adjective && (speech.isSaid(line.word(before)) || speech.isSaid(line.word(before - 1)))) {
+    if (!adjective && (isSaid(line, before) || isSaid(line, before - 1))) {
       return true;
     }
     boolean short1 =
@@ -108,6 +108,11 @@ final class TimeRanking {
     int first = Math.min(when.first(), head);
     boolean beside = gap <= 6 && line.breaks(first, first + gap) == 0;
     return beside && speech.isSaid(line.word(head)) && line.clauses().ownSubject(head) >= 0;
+  }
+
+  /** A verb of saying, where "forecast" may be a noun. */
+  private boolean isSaid(Line line, int token) {
+    return token >= 0 && speech.isSaid(line.word(token)) && !line.clauses().parse().isNoun(token);
   }
 
   /** "12% more than in April", "from the first quarter": what a change is measured against. */

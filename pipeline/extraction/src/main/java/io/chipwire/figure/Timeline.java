@@ -39,7 +39,7 @@ final class Timeline {
       case YEAR_LATER -> base == null ? null : base.plusYears(1);
       case PRIOR -> base == null ? null : base.plus(-1);
       case SAME -> said == null || base == null ? base : base.plusYears(said.year() - base.year());
-      case MOMENT, STRETCH, WHOLE_YEAR -> null;
+      case MOMENT, STRETCH, WHOLE_YEAR, YEAR_ENDING -> null;
     };
   }
 

@@ -32,6 +32,8 @@ record When(int first, int end, Shape shape, @Nullable Period period) {
     CURRENT,
     /** The year of what is reported or foreseen: "for the full year". */
     WHOLE_YEAR,
+    /** The year that ends with a month: "the year to March". */
+    YEAR_ENDING,
     /** Several months that are no quarter and no year: "the first nine months". */
     STRETCH,
     /** So far in a year: "since January". */
