@@ -25,6 +25,9 @@ final class ChangeChoice {
   private static final int FAR = 12;
   private static final Set<String> PUTTING = WORDS.of("change-choice.putting");
 
+  /** Verbs of a delay, which is no change of anything: "has slipped by two months". */
+  private static final Set<String> DELAYING = WORDS.of("change-choice.delaying");
+
   /** Metrics whose changes are not told against a period. */
   private static final Set<Metric> UNMOVED =
       java.util.EnumSet.of(
@@ -35,6 +38,7 @@ final class ChangeChoice {
     NOUN,
     AFTER,
     CUTS,
+    ERASES,
     FILLER,
     FILLER_AFTER
   }
@@ -64,6 +68,11 @@ final class ChangeChoice {
 
   /** Which way an amount moved something, or null if it is a level. */
   @Nullable Direction direction(Line line, Draft draft) {
+    boolean late =
+        draft.kind == UnitKind.TIME && line.has(DELAYING, draft.first() - 4, draft.first());
+    if (late) {
+      return null;
+    }
     Direction signed = signed(draft);
     if (signed != null) {
       return signed;
@@ -72,7 +81,7 @@ final class ChangeChoice {
     if (before != null) {
       return before;
     }
-    Direction after = after(line, draft);
+    Direction after = isLost(line, draft) ? Direction.DOWN : after(line, draft);
     if (after != null) {
       return after;
     }
@@ -102,7 +111,12 @@ final class ChangeChoice {
     for (; i >= Math.max(0, draft.first() - REACH); i--) {
       String word = line.word(i);
       Direction noun = word(Part.NOUN, word);
-      Direction verb = word(Part.VERB, word);
+      boolean agreement = word.equals("contract") && line.clauses().parse().isNoun(i);
+      Direction verb = agreement ? null : word(Part.VERB, word);
+      Direction erased = draft.kind == UnitKind.MONEY ? word(Part.ERASES, word) : null;
+      if (erased != null && !of) {
+        return erased;
+      }
       boolean bound =
           line.word(i + 1).equals("than") || word.equals("up") && line.word(i + 1).equals("to");
       boolean result = word.matches("loss|losses|gain|gains") && draft.kind == UnitKind.MONEY;
@@ -146,6 +160,22 @@ final class ChangeChoice {
       case COUNT -> by || verb.equals("up") || verb.equals("down") || word(Part.CUTS, verb) != null;
       default -> by || verb.equals("up") || verb.equals("down");
     };
+  }
+
+  /** "1,700 jobs, mostly of managers, are to disappear". */
+  private static boolean isLost(Line line, Draft draft) {
+    boolean jobs =
+        draft.kind == UnitKind.COUNT
+            && draft.quantity.unit().matches("(.* )?(job|position|role|post|employee|worker)");
+    for (int i = draft.end(); jobs && i < Math.min(line.size(), draft.end() + FAR); i++) {
+      if (line.word(i).matches("disappear|disappears|axed|eliminated|lost|go|cut|cuts")) {
+        return line.word(i - 1).matches("to|be|will|would|were|are|was|is|been");
+      }
+      if (line.quantityAt(i) != null) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "A 12% rise", "12% more than", "12% year-on-year growth". */

@@ -163,6 +163,14 @@ final class ClauseParties {
 
   private @Nullable Mention party(Line line, Draft draft, int subject, Discourse talk) {
     Mention mention = line.mentionAt(subject);
+    boolean country =
+        mention != null
+            && mention.type() == EntityType.PLACE
+            && line.word(mention.end()).matches("'s|'");
+    if (country) {
+      Mention owned = line.mentionAt(mention.end() + 1);
+      mention = owned != null && Admission.admits(draft, owned, talk) ? owned : mention;
+    }
     if (mention != null
         && (Admission.admits(draft, mention, talk) || Admission.isState(draft, mention))) {
       return mention.byName() ? mention : pronouns.meant(line, draft, mention, talk);

@@ -133,6 +133,12 @@ final class CueRanking {
     if (line.word(hit.first()).equals("close") && line.word(hit.end()).equals("to")) {
       return true;
     }
+    Metric counted =
+        draft.kind == UnitKind.COUNT ? cues.counted(draft.quantity.unit()) : Metric.OTHER;
+    boolean people = counted == Metric.ADOPTION || counted == Metric.HEADCOUNT;
+    if (people && hit.first() > draft.end() && hit.cue().metric() != counted) {
+      return true;
+    }
     boolean over =
         draft.kind == UnitKind.TIME
             && hit.end() <= draft.first()
@@ -145,8 +151,6 @@ final class CueRanking {
       return false;
     }
     int gap = draft.first() - hit.end();
-    Metric counted =
-        draft.kind == UnitKind.COUNT ? cues.counted(draft.quantity.unit()) : Metric.OTHER;
     boolean valued =
         draft.kind == UnitKind.MONEY
             && gap > 1
@@ -155,7 +159,7 @@ final class CueRanking {
     if (valued) {
       return true;
     }
-    if (gap < 0 && (counted == Metric.ADOPTION || counted == Metric.HEADCOUNT)) {
+    if (gap < 0 && people) {
       return true;
     }
     return switch (draft.kind) {
@@ -165,7 +169,9 @@ final class CueRanking {
               && line.has(Set.of("to"), hit.end(), draft.first())
               && counted == Metric.ADOPTION;
       case TIME ->
-          gap > NEAR_VERB || gap >= 0 && line.has(Set.of("over"), hit.end(), draft.first());
+          draft.quantity.unit().matches("minute|second|hour")
+              || gap > NEAR_VERB
+              || gap >= 0 && line.has(Set.of("over"), hit.end(), draft.first());
       default -> false;
     };
   }
@@ -268,7 +274,8 @@ final class CueRanking {
     if (before) {
       for (int i = from; i < to; i++) {
         boolean time = line.timeAt(i);
-        if (!joining.contains(line.word(i)) && !time && line.mentionAt(i) == null) {
+        boolean nothing = time || line.footnoteAt(i) || line.mentionAt(i) != null;
+        if (!joining.contains(line.word(i)) && !nothing) {
           return false;
         }
       }
@@ -317,6 +324,9 @@ final class CueRanking {
       return hit.first() == head
           || clauses.parse().isBelow(draft.first(), hit.first())
               && clauses.head(hit.first()) == clauses.head(draft.first());
+    }
+    if (hit.end() == head && clauses.parse().isVerb(head)) {
+      return true;
     }
     int subject = clauses.subject(head);
     if (subject < 0) {

@@ -2,6 +2,7 @@ package io.chipwire.figure;
 
 import io.chipwire.entity.Mention;
 import io.chipwire.fact.Basis;
+import io.chipwire.fact.Direction;
 import io.chipwire.fact.EntityType;
 import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
@@ -63,6 +64,7 @@ final class Discourse {
   private final Map<UnitKind, Metric> metrics = new EnumMap<>(UnitKind.class);
   private @Nullable Metric carried;
   private @Nullable Metric heardMetric;
+  private @Nullable Direction priceMove;
   private @Nullable Metric profit;
   private @Nullable Basis basis;
   private boolean market;
@@ -148,6 +150,7 @@ final class Discourse {
     product = null;
     metric = null;
     heardMetric = null;
+    priceMove = null;
     metrics.clear();
     lastPeriods.clear();
     period = null;
@@ -265,6 +268,15 @@ final class Discourse {
 
   @Nullable Metric metric() {
     return metric;
+  }
+
+  /** Which way prices last moved in this paragraph, or null. */
+  @Nullable Direction priceMove() {
+    return priceMove;
+  }
+
+  void priceMove(Direction newMove) {
+    priceMove = newMove;
   }
 
   /** The period spoken of: the last one of a flow, else that of the article. */

@@ -152,10 +152,23 @@ final class Line {
         || word(quantity.first() - 2).equals("(") && quantityAt(quantity.first() - 1) == null;
   }
 
+  /** Whether a token is a part of "(2)", which refers to a note. */
+  boolean footnoteAt(int token) {
+    for (int i = token - 2; i <= token; i++) {
+      if (word(i).equals("(") && word(i + 1).matches("\\d") && word(i + 2).equals(")")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How many marks that part clauses stand in [from, to): a comma is 1, stronger ones 3. */
   double breaks(int from, int to) {
     double breaks = 0;
     for (int i = Math.max(0, from); i < Math.min(to, lower.size()); i++) {
+      if (footnoteAt(i)) {
+        continue;
+      }
       switch (lower.get(i)) {
         case "," -> breaks += 1;
         case ";", ":", "—", "–", "--", "(", ")" -> breaks += 3;

@@ -164,6 +164,15 @@ final class Links {
         || level.kind == UnitKind.TIME && !line.word(from).equals("to") && level == draft) {
       return false;
     }
+    Clauses clauses = line.clauses();
+    boolean another =
+        change == draft
+            && !clauses.together(previous.first(), draft.first())
+            && clauses.ownSubject(clauses.head(draft.first())) >= 0
+            && clauses.ownSubject(clauses.head(draft.first())) < previous.first();
+    if (another) {
+      return false;
+    }
     boolean leads = line.word(from).equals("to") || line.has(Set.of("to"), from, from + 4);
     return change == draft || leads || change.kind != level.kind;
   }

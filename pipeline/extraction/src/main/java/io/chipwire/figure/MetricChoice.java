@@ -143,6 +143,25 @@ final class MetricChoice {
     boolean funding =
         talk.metric(UnitKind.MONEY) == Metric.INVESTMENT
             || talk.metric(UnitKind.MONEY) == Metric.VALUATION;
+    boolean agreed =
+        verb
+            && hit.cue().metric() == Metric.SHIPMENTS
+            && line.word(at - 1).equals("to")
+            && line.word(at - 2).matches("agreed|contracted|committed|promised|pledged|signed");
+    boolean spentOnChips =
+        verb && hit.cue().metric() == Metric.CAPEX && isOnProducts(line, draft.end());
+    if (agreed || spentOnChips) {
+      return Metric.COMMITMENT;
+    }
+    boolean part =
+        verb
+            && hit.cue().metric() == Metric.REVENUE
+            && draft.kind == UnitKind.MONEY
+            && line.word(draft.end()).equals("of")
+            && line.word(draft.end() + 2).equals("total");
+    if (part && talk.carried() != null) {
+      return talk.carried();
+    }
     boolean fined =
         verb && hit.cue().metric() == Metric.COMMITMENT && line.has(COURTS, 0, line.size());
     if (fined) {
@@ -190,6 +209,21 @@ final class MetricChoice {
             && line.word(at - 2)
                 .matches("promised|pledged|committed|vowed|promises|pledges|commits|pledging");
     return pledged ? Metric.INVESTMENT : null;
+  }
+
+  /** "$1bn on 24k of the older MI355X": what is spent on products is an order. */
+  private static boolean isOnProducts(Line line, int from) {
+    int end = line.word(from).equals("on") ? Math.min(line.size(), from + 8) : from;
+    for (int i = from + 1; i < end; i++) {
+      Mention mention = line.mentionAt(i);
+      if (mention != null && mention.type() == io.chipwire.fact.EntityType.PRODUCT) {
+        return true;
+      }
+      if (line.breaks(i, i + 1) > 0 || line.clauses().parse().isVerb(i)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /**

@@ -65,6 +65,10 @@ final class PeriodChoice {
       draft.periodBy = Evidence.STATED;
       return;
     }
+    if (plain && draft.cue != null && line.word(draft.cue.end() - 1).startsWith("dividend")) {
+      draft.periodBy = Evidence.STATED;
+      return;
+    }
     Period rooted = draft.base == null ? null : draft.root().period;
     FigureStatus told = wasExpected(line, draft) ? FigureStatus.ACTUAL : draft.status;
     Period spokenOf = talk.period(told, draft.subject);
@@ -348,7 +352,7 @@ final class PeriodChoice {
     boolean announced =
         draft.metric() == Metric.PRICE
             && draft.change != null
-            && line.word(said.first() - 1).equals("for");
+            && line.has(Set.of("for"), said.first() - 2, said.first());
     boolean imposed =
         draft.metric() == Metric.TARIFF && statuses.has(line.lower(), StatusCues.Kind.FUTURE);
     boolean future =

@@ -127,6 +127,13 @@ record SentenceReader(
         boolean share = draft.kind == UnitKind.PERCENT && direction == null;
         draft.metric = share ? Metric.MARKET_SHARE : Metric.MARKET_SIZE;
       }
+      if (direction == null && isPriceMove(line, draft)) {
+        direction = talk.priceMove();
+        draft.change =
+            direction == null
+                ? null
+                : new io.chipwire.fact.Change(direction, io.chipwire.fact.Basis.OTHER);
+      }
       draft.loss = isLoss(line, draft);
       products.choose(line, draft, talk);
       subjects.choose(line, draft, talk);
@@ -143,6 +150,13 @@ record SentenceReader(
     ended(line, drafts);
     after(line, drafts, talk);
     return drafts;
+  }
+
+  /** "UMC has announced 5 to 10 per cent": where prices move, a percentage of one is a move. */
+  private static boolean isPriceMove(Line line, Draft draft) {
+    return draft.metric() == Metric.PRICE
+        && draft.quantity.unit().equals("%")
+        && !line.word(draft.end()).equals("of");
   }
 
   /** "A net loss of $777 million", "lost 3 cents a share": income below zero. */
@@ -247,8 +261,12 @@ record SentenceReader(
     boolean flow =
         traits.get(draft.metric()).time() == Time.FLOW
             || draft.metric() == Metric.MARKET_SIZE && draft.periodBy == Evidence.STATED;
-    boolean main = !draft.compared() && draft.periodBy != Evidence.CONTEXT;
+    boolean start = line.word(draft.first() - 1).equals("from");
+    boolean main = !draft.compared() && !start && draft.periodBy != Evidence.CONTEXT;
     talk.lastOf(draft.metric(), draft.period);
+    if (draft.metric() == Metric.PRICE && draft.change != null) {
+      talk.priceMove(draft.change.direction());
+    }
     if (flow && main && draft.period != null && draft.period.kind() != Period.Kind.MONTH) {
       talk.period(draft.period, draft.status, draft.subject);
     }

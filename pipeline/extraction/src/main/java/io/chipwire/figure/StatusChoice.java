@@ -145,8 +145,13 @@ final class StatusChoice {
       if (cue.value() == Kind.FUTURE) {
         score -= 0.3;
       }
+      boolean joined =
+          depth > 0
+              && clauses.parse().relation(heads.getFirst()).equals("conj")
+              && clauses.parse().tag(heads.getFirst()).equals("VBD");
       boolean apart =
-          line.has(Set.of(";"), from, to)
+          joined
+              || line.has(Set.of(";"), from, to)
               || !before && line.has(COMPARING, draft.end(), cue.first());
       if (apart) {
         continue;
@@ -168,7 +173,12 @@ final class StatusChoice {
       List<PhraseMap.Found<Kind>> found) {
     Metric metric = draft.metric();
     if (kind == null) {
-      return draft.tie == Tie.LISTED && draft.base != null
+      boolean listed =
+          draft.tie == Tie.LISTED
+              && draft.base != null
+              && (line.clauses().together(draft.base.first(), draft.first())
+                  || !isDone(line, draft));
+      return listed
           ? draft.base.status
           : talk.outlook() && draft.tie != Tie.COMPARED && !isDone(line, draft)
               ? FigureStatus.GUIDANCE

@@ -41,9 +41,9 @@ public final class Parse {
     return tags.length;
   }
 
-  /** Penn Treebank tag of token {@code i}. */
+  /** Penn Treebank tag of token {@code i}; empty outside the sentence. */
   public String tag(int i) {
-    return tags[i];
+    return i < 0 || i >= tags.length ? "" : tags[i];
   }
 
   /** Index of the token that {@code i} depends on, or -1 for a root. */
@@ -75,11 +75,11 @@ public final class Parse {
 
   /** Whether token {@code i} is a verb, by its tag. */
   public boolean isVerb(int i) {
-    return tags[i].startsWith("VB");
+    return tag(i).startsWith("VB");
   }
 
   /** Whether token {@code i} is a noun or a name, by its tag. */
   public boolean isNoun(int i) {
-    return tags[i].startsWith("NN");
+    return tag(i).startsWith("NN");
   }
 }

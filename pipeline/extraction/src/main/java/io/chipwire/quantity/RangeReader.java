@@ -45,6 +45,13 @@ final class RangeReader {
     if (right == null || !left.numeral.isPoint() || !right.numeral.isPoint()) {
       return List.of();
     }
+    boolean dated =
+        left.measure == null
+            && line.at(left.start).looksLikeYear()
+            && (line.at(left.start - 1).is("in") || line.at(left.start - 1).is("of"));
+    if (dated) {
+      return List.of();
+    }
     if (left.measure == null && right.measure == null) {
       count(line, left, right);
     }
