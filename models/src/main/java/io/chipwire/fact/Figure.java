@@ -51,6 +51,27 @@ public record Figure(
     return new Span(start, end);
   }
 
+  /** The same, of somebody else. */
+  public Figure withSubject(@Nullable String newSubject) {
+    return new Figure(
+        start,
+        end,
+        text,
+        unit,
+        low,
+        high,
+        bound,
+        per,
+        metric,
+        newSubject,
+        product,
+        period,
+        change,
+        status,
+        inTitle,
+        confidence);
+  }
+
   /** Its value alone. */
   public Amount amount() {
     return new Amount(unit, low, high, bound);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Descriptions {
 
   private static final Words WORDS = Words.beside(Descriptions.class);
-  private static final int LONGEST = 5;
+  private static final int LONGEST = 9;
 
   /** How many sentences back a company is still meant. */
   private static final int REACH = 6;
@@ -42,6 +42,7 @@ final class Descriptions {
 
   private static final Set<String> CLAUSE_JOINTS = WORDS.of("clause-joint");
   private static final Set<String> POSSESSIVES = WORDS.of("no-subject");
+  private static final Set<String> SUPERLATIVES = WORDS.of("superlative");
   private static final Set<String> BULLETS = WORDS.of("bullet");
 
   private final Lexicon lexicon;
@@ -70,10 +71,15 @@ final class Descriptions {
       seen.add(here);
       for (int i = 0; i < sentence.size(); i++) {
         int at = i;
-        if (here.stream().anyMatch(m -> m.first() <= at && at < m.end())) {
+        Mention name =
+            here.stream().filter(m -> m.first() <= at && at < m.end()).findFirst().orElse(null);
+        if (name != null && !isOwner(sentence, name, i)) {
           continue;
         }
-        List<Mention> made = at(text, sentence, i, seen, issuer, topic);
+        List<Mention> made =
+            name == null
+                ? at(text, sentence, i, seen, issuer, topic)
+                : described(text, sentence, i, name.end() + 1, seen, topic);
         if (!made.isEmpty()) {
           found.addAll(made);
           here.addAll(made);
@@ -104,18 +110,35 @@ final class Descriptions {
       return group(seen, sentence, i, i + 1);
     }
     if (word.equals("the") || word.equals("this")) {
-      return described(text, sentence, i, seen, topic);
+      return described(text, sentence, i, i + 1, seen, topic);
     }
     return List.of();
   }
 
+  /** "China's largest foundry": a country that is said to have a company. */
+  private static boolean isOwner(Sentence sentence, Mention name, int i) {
+    return name.type() == EntityType.PLACE
+        && name.byName()
+        && name.first() == i
+        && name.end() + 1 < sentence.size()
+        && POSSESSIVES.contains(sentence.word(name.end()))
+        && SUPERLATIVES.contains(sentence.word(name.end() + 1).toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Whom a description means.
+   *
+   * @param i its first token
+   * @param from its first token behind "the" or "China's"
+   */
   private List<Mention> described(
       AnnotatedText text,
       Sentence sentence,
       int i,
+      int from,
       List<List<Mention>> seen,
       @Nullable Mention topic) {
-    for (int end = Math.min(sentence.size(), i + 1 + LONGEST); end > i + 1; end--) {
+    for (int end = Math.min(sentence.size(), from + LONGEST); end > from; end--) {
       String last = sentence.word(end - 1).toLowerCase(Locale.ROOT);
       if (PLURAL_NOUNS.contains(last) && end - i <= 3) {
         List<Mention> group = group(seen, sentence, i, end);
@@ -123,10 +146,11 @@ final class Descriptions {
           return group;
         }
       }
-      if (!phrase(sentence, i + 1, end)) {
+      if (!phrase(sentence, from, end)) {
         continue;
       }
-      Optional<Descriptor> descriptor = lexicon.descriptor(text.between(sentence, i + 1, end));
+      int first = from == i + 1 ? from : i;
+      Optional<Descriptor> descriptor = lexicon.descriptor(text.between(sentence, first, end));
       if (descriptor.isPresent() && descriptor.get().type() == EntityType.COMPANY) {
         Mention apposed = apposed(seen.getLast(), sentence, end);
         if (apposed != null) {

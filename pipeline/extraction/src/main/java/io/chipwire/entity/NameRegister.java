@@ -30,7 +30,10 @@ final class NameRegister {
 
   private static final int LONGEST = 6;
 
+  private static final int SHORTEST = 4;
+
   private final NameCues cues;
+  private final Set<String> lowerCaseWords;
   private final Set<Entry> proven = new HashSet<>();
   private final Set<Entry> namedInFull = new HashSet<>();
   private final Map<String, Target> full = new HashMap<>();
@@ -42,6 +45,7 @@ final class NameRegister {
 
   NameRegister(NameCues cues, List<Sighting> sightings, Set<String> lowerCaseWords) {
     this.cues = cues;
+    this.lowerCaseWords = lowerCaseWords;
     for (Sighting sighting : sightings) {
       prove(sighting);
     }
@@ -78,6 +82,7 @@ final class NameRegister {
       proven.add(sure.get(0).entry());
       if (sighting.words().size() > 1) {
         namedInFull.add(sure.get(0).entry());
+        enterShortOfKnown(sighting.words(), sure.get(0).entry());
       }
     }
   }
@@ -102,7 +107,10 @@ final class NameRegister {
         boolean doubtful =
             !sighting.firm()
                 || (single && lowerCaseWords.contains(words.get(0).toLowerCase(Locale.ROOT)))
-                || (single && count < 2 && Letters.allCapitals(words.get(0)));
+                || (single
+                    && count < 2
+                    && Letters.allCapitals(words.get(0))
+                    && words.get(0).length() < SHORTEST);
         if (!doubtful && !companyShort.containsKey(key) && !personShort.containsKey(key)) {
           enterCompany(words, target(words, type));
         }
@@ -133,6 +141,19 @@ final class NameRegister {
     }
     List<String> stripped = List.of(LegalForms.strip(String.join(" ", words)).split(" "));
     full.putIfAbsent(key(stripped), target);
+  }
+
+  /** "Constellation" for Constellation Energy, once that is named in full. */
+  private void enterShortOfKnown(List<String> words, Entry entry) {
+    String first = words.getFirst();
+    boolean told =
+        entry.type() == EntityType.COMPANY
+            && first.length() > SHORTEST
+            && distinctive(first)
+            && !lowerCaseWords.contains(first.toLowerCase(Locale.ROOT));
+    if (told) {
+      enterShort(companyShort, first.toLowerCase(Locale.ROOT), Target.of(entry));
+    }
   }
 
   private void enterPersonShort(List<String> words, Target target) {

@@ -28,10 +28,12 @@ final class UnknownNames {
 
   private final NameCues cues;
   private final Lexicon lexicon;
+  private final AppositeNames apposite;
 
   UnknownNames(NameCues cues, Lexicon lexicon) {
     this.cues = cues;
     this.lexicon = lexicon;
+    this.apposite = new AppositeNames(cues);
   }
 
   /**
@@ -57,6 +59,11 @@ final class UnknownNames {
       return found;
     }
     headed(sentence, known, covered, found);
+    for (Sighting sighting : apposite.find(sentence, covered)) {
+      if (found.stream().noneMatch(s -> s.overlaps(sighting))) {
+        found.add(sighting);
+      }
+    }
     for (Name name : text.names(sentence)) {
       Sighting sighting = refine(sentence, name, known, covered);
       if (sighting != null && found.stream().noneMatch(s -> s.overlaps(sighting))) {

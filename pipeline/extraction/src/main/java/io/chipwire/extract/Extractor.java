@@ -54,7 +54,7 @@ public final class Extractor {
     List<Mention> inTitle = linked.title();
     List<Mention> inText = linked.text();
 
-    List<Figure> found =
+    List<Figure> read =
         figures.read(
             article,
             new Passage(title, titleQuantities, inTitle),
@@ -63,6 +63,7 @@ public final class Extractor {
         commitments.read(
             new CommitmentReader.Passage(title, titleQuantities, inTitle, true),
             new CommitmentReader.Passage(text, textQuantities, inText, false));
+    List<Figure> found = OwedSums.assign(read, owed);
     return new Extraction(
         article,
         linked.entities(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ClauseParties {
 
   private static final Words WORDS = Words.beside(ClauseParties.class);
+  private static final Set<String> BUYING = WORDS.of("clause-parties.buying");
   private static final Set<String> TOGETHER = WORDS.of("clause-parties.together");
 
   private final Map<Metric, MetricTraits> traits;
@@ -112,6 +113,25 @@ final class ClauseParties {
               && line.mentionAt(clauses.ownSubject(head)) == null
               && traits.get(draft.metric()).owner() == Owner.SAID;
       if (aside) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Who buys, by the last verb of buying before the price: "agreed to acquire X, a maker of …,
+   * for".
+   */
+  @Nullable Mention buyer(Line line, Draft draft, Discourse talk) {
+    for (int i = draft.first() - 1; i >= 0; i--) {
+      boolean verb = BUYING.contains(line.word(i)) && line.clauses().parse().isVerb(i);
+      int subject = verb && !line.clauses().passive(i) ? line.clauses().subject(i) : -1;
+      Mention mention = subject < 0 ? null : line.mentionAt(subject);
+      if (mention != null && subject < i && Admission.admits(draft, mention, talk)) {
+        return mention.byName() ? mention : pronouns.meant(line, draft, mention, talk);
+      }
+      if (line.word(i).equals(";")) {
         return null;
       }
     }

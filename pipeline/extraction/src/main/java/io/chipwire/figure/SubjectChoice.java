@@ -102,6 +102,9 @@ final class SubjectChoice {
     }
     Mention beside = draft.base == null ? null : neighbours.beside(line, draft, talk);
     Mention found = beside != null ? beside : neighbours.role(line, draft, talk);
+    if (found == null && draft.metric() == Metric.DEAL_VALUE) {
+      found = clauses.buyer(line, draft, talk);
+    }
     if (found == null) {
       found = neighbours.possessor(line, draft, talk);
     }

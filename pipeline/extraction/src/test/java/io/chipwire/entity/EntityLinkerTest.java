@@ -52,6 +52,33 @@ class EntityLinkerTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "AMD will acquire MEXT, a maker of software for memory. | company mext",
+        "Microsoft signed a contract with Iren, an Australian operator. | company iren",
+        "Samsung posted KRW 52 trillion in revenue. | company samsung",
+      })
+  void companiesAreKnownByWhatIsSaidThatTheyAre(String text, String expected) {
+    assertThat(named(text)).contains(expected).doesNotContain("company krw");
+  }
+
+  @Test
+  void aKnownCompanyGoesByTheFirstWordOfItsName() {
+    assertThat(
+            link("", "Constellation Energy will sell power. Constellation owns reactors.", null)
+                .text())
+        .filteredOn(mention -> mention.id().equals("constellation-energy"))
+        .hasSize(2);
+  }
+
+  @Test
+  void aCountrysLargestFoundryIsTheOneThatWasNamed() {
+    assertThat(described("SMIC fared better. China's largest foundry won orders."))
+        .contains("China's largest foundry = smic");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "She baked an apple pie with ten apples. | apple",
         "He broke his arm at the gym. | arm",
         "Loggers cut down the Amazon rainforest along the river. | amazon",
