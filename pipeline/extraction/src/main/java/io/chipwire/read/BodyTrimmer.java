@@ -78,7 +78,8 @@ final class BodyTrimmer {
     return Phrases.isFurniture(text)
         || text.length() <= SHORT
             && block.kind() != Block.Kind.HEADING
-            && (Phrases.startsLikeFurniture(text)
+            && (Phrases.readsLikeFurniture(text)
+                || Phrases.isReleaseSource(text)
                 || Phrases.endsInCredit(text)
                 || Phrases.isCopyright(text))
         || block.linkDensity() > 0.9

@@ -15,10 +15,15 @@ final class Phrases {
   /** Longest line that is looked up, in characters. */
   private static final int MAX_LINE = 80;
 
+  /** Longest notice that is searched for phrases, in characters. */
+  private static final int MAX_NOTICE = 220;
+
   private static final Map<String, Set<String>> PHRASES = load();
   private static final Set<String> SECTIONS = of("section");
   private static final Set<String> LINES = of("line");
   private static final Starts STARTS = new Starts(of("start"));
+  private static final Pattern HOLDING = anyOf("(?:%s)", "holds");
+  private static final Pattern RELEASE_SOURCE = Pattern.compile("^SOURCE:? \\p{Lu}[^.!?]*\\.?$");
   private static final Starts PAYWALLS = new Starts(of("paywall"));
   private static final Starts ERRORS = new Starts(of("error"));
 
@@ -44,9 +49,14 @@ final class Phrases {
     return line.length() <= MAX_LINE && LINES.contains(bare(line));
   }
 
-  /** Whether the line begins like furniture. */
-  static boolean startsLikeFurniture(String line) {
-    return STARTS.begin(line);
+  /** Whether the line begins like furniture, or is short and has words of it. */
+  static boolean readsLikeFurniture(String line) {
+    return STARTS.begin(line) || line.length() <= MAX_NOTICE && HOLDING.matcher(line).find();
+  }
+
+  /** Whether the line is the last of a press release: "SOURCE Harbour Chips". */
+  static boolean isReleaseSource(String line) {
+    return line.length() <= MAX_LINE && RELEASE_SOURCE.matcher(line).find();
   }
 
   /** Whether the line says when the article was published or changed. */
