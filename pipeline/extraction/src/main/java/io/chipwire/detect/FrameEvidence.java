@@ -6,7 +6,6 @@ import io.chipwire.detect.SignalRules.Role;
 import io.chipwire.entity.Mention;
 import io.chipwire.fact.EntityType;
 import io.chipwire.language.Parse;
-import io.chipwire.language.Phrase;
 import io.chipwire.signal.SignalKind;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -46,7 +45,7 @@ final class FrameEvidence {
   private void read(FrameVerb told, int verb, Scene scene, List<SignalDraft> drafts) {
     VerbClause clause = new VerbClause(scene, verb, rules);
     Frame frame = told.frame();
-    if (!clause.isSaid() || !clause.isIn(frame.tense())) {
+    if (!mayBeMeant(frame, scene) || !clause.isSaid() || !clause.isIn(frame.tense())) {
       return;
     }
     Set<String> who = agents(frame.kind(), clause);
@@ -68,6 +67,17 @@ final class FrameEvidence {
     }
   }
 
+  /** Whether the sentence has any of the things at all: looked up before it is parsed. */
+  private static boolean mayBeMeant(Frame frame, Scene scene) {
+    return scene.words().stream().anyMatch(frame.nouns()::matches)
+        || scene.mentions().stream()
+            .anyMatch(
+                mention ->
+                    mention.byName()
+                        && (frame.company() && mention.type() == EntityType.COMPANY
+                            || frame.product() && mention.type() == EntityType.PRODUCT));
+  }
+
   private boolean tellsOfChips(Scene scene) {
     return scene.words().stream().anyMatch(word -> rules.relevance(word) > 0);
   }
@@ -75,19 +85,18 @@ final class FrameEvidence {
   private static boolean isMeant(Frame frame, int thing, Set<String> who, Scene scene) {
     for (Mention mention : scene.mentions()) {
       boolean itself = mention.byName() && mention.first() <= thing && thing < mention.end();
-      if (itself && mention.type() == EntityType.PRODUCT && frame.things().contains("@product")) {
+      if (itself && mention.type() == EntityType.PRODUCT && frame.product()) {
         return true;
       }
       if (itself
           && mention.type() == EntityType.COMPANY
-          && frame.things().contains("@company")
+          && frame.company()
           && !who.contains(mention.id())) {
         return true;
       }
     }
     String word = scene.word(thing);
-    return (scene.parse().isNoun(thing) || word.equals("%"))
-        && frame.things().stream().anyMatch(pattern -> Phrase.matches(pattern, word));
+    return (scene.parse().isNoun(thing) || word.equals("%")) && frame.nouns().matches(word);
   }
 
   private List<String> subjects(Frame frame, int thing, Set<String> who, VerbClause clause) {

@@ -5,6 +5,7 @@ import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.Inflection;
 import io.chipwire.language.Phrase;
+import io.chipwire.language.WordPattern;
 import io.chipwire.signal.SignalKind;
 import io.chipwire.table.Rows;
 import io.chipwire.table.Words;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The detector's vocabulary, read once from its resource files. Immutable. */
@@ -87,14 +89,18 @@ final class SignalRules {
    * A verb and what it acts on; see {@code frames.tsv}.
    *
    * @param tense which tenses of the verb tell of it
-   * @param things nouns, or {@code @company} and {@code @product} for a name
+   * @param nouns the things
+   * @param company whether a company by name is one of them
+   * @param product whether a product by name is one of them
    */
   record Frame(
       SignalKind kind,
       @Nullable Direction direction,
       Role whose,
       Tense tense,
-      Set<String> things) {}
+      WordPattern nouns,
+      boolean company,
+      boolean product) {}
 
   /** A frame under one of its verbs, and the particle or preposition of that verb. */
   record FrameVerb(Frame frame, @Nullable String particle) {}
@@ -194,13 +200,17 @@ final class SignalRules {
   }
 
   private void addFrame(Rows.Row row) {
+    List<String> things = List.of(row.cell(5).split(" "));
     Frame frame =
         new Frame(
             row.label(SignalKind.class, 0),
             direction(row),
             row.constant(Role.class, 2),
             row.constant(Tense.class, 3),
-            Set.of(row.cell(5).split(" ")));
+            new WordPattern(
+                things.stream().filter(t -> !t.startsWith("@")).collect(Collectors.joining("|"))),
+            things.contains("@company"),
+            things.contains("@product"));
     for (String verb : row.cell(4).split(" ")) {
       int plus = verb.indexOf('+');
       FrameVerb told = new FrameVerb(frame, plus < 0 ? null : verb.substring(plus + 1));

@@ -1,13 +1,12 @@
 package io.chipwire.figure;
 
 import io.chipwire.fact.Direction;
-import io.chipwire.language.Phrase;
+import io.chipwire.language.WordPattern;
 import io.chipwire.table.Rows;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Words that say which way something moved. Thread-safe. */
@@ -15,15 +14,18 @@ public final class Moves {
 
   private static final Moves STANDARD = new Moves();
 
-  private final List<String> up = new ArrayList<>();
-  private final List<String> down = new ArrayList<>();
-  private final Map<String, Optional<Direction>> known = new ConcurrentHashMap<>();
+  private final WordPattern up;
+  private final WordPattern down;
 
   private Moves() {
+    Map<Direction, List<String>> words = new EnumMap<>(Direction.class);
     for (Rows.Row row : Rows.of(Moves.class, "moves.tsv")) {
-      (row.constant(Direction.class, 0) == Direction.UP ? up : down)
+      words
+          .computeIfAbsent(row.constant(Direction.class, 0), key -> new ArrayList<>())
           .addAll(List.of(row.cell(1).split(" ")));
     }
+    up = new WordPattern(String.join("|", words.getOrDefault(Direction.UP, List.of())));
+    down = new WordPattern(String.join("|", words.getOrDefault(Direction.DOWN, List.of())));
   }
 
   /** The built-in words. */
@@ -33,23 +35,9 @@ public final class Moves {
 
   /** The movement that a lower-case word tells of, or null. */
   public @Nullable Direction of(String word) {
-    if (word.length() > 20) {
-      return null;
-    }
-    Optional<Direction> cached = known.get(word);
-    if (cached == null) {
-      cached = Optional.ofNullable(look(word));
-      if (known.size() < 20_000) {
-        known.put(word, cached);
-      }
-    }
-    return cached.orElse(null);
-  }
-
-  private @Nullable Direction look(String word) {
-    if (up.stream().anyMatch(pattern -> Phrase.matches(pattern, word))) {
+    if (up.matches(word)) {
       return Direction.UP;
     }
-    return down.stream().anyMatch(pattern -> Phrase.matches(pattern, word)) ? Direction.DOWN : null;
+    return down.matches(word) ? Direction.DOWN : null;
   }
 }

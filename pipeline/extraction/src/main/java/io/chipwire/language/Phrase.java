@@ -1,24 +1,26 @@
 package io.chipwire.language;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Words in a row, to be found among the lower-case words of a sentence.
- *
- * <p>{@code word~} stands for any word with that beginning, {@code a|b} for either, {@code *} for
- * up to {@value #MAX_GAP} words. Immutable.
+ * Words in a row, to be found among the lower-case words of a sentence: a {@link WordPattern} for
+ * each, and {@code *} for up to {@value #MAX_GAP} words. Immutable.
  */
 public final class Phrase {
 
   static final int MAX_GAP = 4;
   private static final String GAP = "*";
 
-  private final List<String> parts;
+  /** What each word must be; null for a gap. */
+  private final List<@Nullable WordPattern> parts = new ArrayList<>();
 
   /** A phrase in that notation. */
   public Phrase(String phrase) {
-    this.parts = List.of(phrase.strip().split(" +"));
+    for (String part : phrase.strip().split(" +")) {
+      parts.add(part.equals(GAP) ? null : new WordPattern(part));
+    }
   }
 
   /** Index behind the phrase where it begins at word {@code from}, or -1. */
@@ -26,31 +28,22 @@ public final class Phrase {
     return endAt(words, from, 0);
   }
 
-  private int endAt(List<String> words, int from, int part) {
-    if (part == parts.size()) {
+  private int endAt(List<String> words, int from, int at) {
+    if (at == parts.size()) {
       return from;
     }
-    if (parts.get(part).equals(GAP)) {
+    WordPattern part = parts.get(at);
+    if (part == null) {
       for (int skipped = 0; skipped <= MAX_GAP; skipped++) {
-        int end = endAt(words, from + skipped, part + 1);
+        int end = endAt(words, from + skipped, at + 1);
         if (end >= 0) {
           return end;
         }
       }
       return -1;
     }
-    return from < words.size() && matches(parts.get(part), words.get(from))
-        ? endAt(words, from + 1, part + 1)
+    return from < words.size() && part.matches(words.get(from))
+        ? endAt(words, from + 1, at + 1)
         : -1;
-  }
-
-  /** Whether one word matches a pattern of alternatives. */
-  public static boolean matches(String pattern, String word) {
-    return Arrays.stream(pattern.split("\\|"))
-        .anyMatch(
-            one ->
-                one.endsWith("~")
-                    ? word.startsWith(one.substring(0, one.length() - 1))
-                    : word.equals(one));
   }
 }
