@@ -21,7 +21,6 @@ final class Idioms {
   private static final Words WORDS = Words.beside(Idioms.class);
   private static final Set<String> TRADING = WORDS.of("idioms.trading");
   private static final Set<String> GROWING = WORDS.of("idioms.growing");
-  private static final Set<String> PURCHASING = WORDS.of("idioms.purchasing");
 
   /** Verbs that tell of aid only beside a word for it. */
   private static final Set<String> BARE = WORDS.of("idioms.bare");
@@ -30,15 +29,15 @@ final class Idioms {
   private static final Set<String> AIDING = WORDS.of("idioms.aiding");
   private static final Set<String> HOLDING = WORDS.of("idioms.holding");
   private static final Set<String> FILLING = WORDS.of("idioms.filling");
-  private static final Set<String> PAYMENT = Set.of("cash", "stock", "shares");
-  private static final Set<String> RECEIVING = WORDS.of("idioms.receiving");
   private static final Set<String> COSTING = Set.of("cost", "costs", "costing", "worth");
   private static final int PHRASE = 9;
 
   private final NounClasses nouns;
+  private final Purchases purchases;
 
   Idioms(NounClasses nouns) {
     this.nouns = nouns;
+    this.purchases = new Purchases(nouns);
   }
 
   /** The metric that the clause tells, or null. */
@@ -80,21 +79,11 @@ final class Idioms {
     if (isGranted(line, draft)) {
       return Metric.SUBSIDY;
     }
-    if (isPaidForCompany(line, draft)) {
-      return Metric.DEAL_VALUE;
+    Metric bought = purchases.told(line, draft);
+    if (bought != null) {
+      return bought;
     }
-    boolean paid =
-        line.word(draft.end()).equals("in")
-            && PAYMENT.contains(line.word(draft.end() + 1))
-            && RECEIVING.contains(line.word(line.clauses().head(draft.first())));
-    if (paid) {
-      return Metric.DEAL_VALUE;
-    }
-    boolean stock =
-        line.word(draft.end()).equals("of")
-            && PURCHASING.contains(line.word(draft.first() - 1))
-            && isShares(line, draft.end() + 1);
-    return stock || isBuilt(line, draft) ? Metric.INVESTMENT : bought(line, draft);
+    return isBuilt(line, draft) ? Metric.INVESTMENT : purchases.price(line, draft);
   }
 
   /** "A server with eight of its chips", "a rack built around 72 GPUs", "its 72-GPU rack". */
@@ -110,19 +99,6 @@ final class Idioms {
     boolean hyphened = draft.quantity.text().matches(".*\\d-\\p{L}.*");
     return linked && nouns.is(Sort.SYSTEM, line.word(at))
         || hyphened && nouns.is(Sort.SYSTEM, line.word(draft.end()));
-  }
-
-  /** "Bought $2 billion of its shares": money put into a company, if it is not one's own. */
-  private static boolean isShares(Line line, int from) {
-    for (int i = from; i < from + 6; i++) {
-      if (line.word(i).matches("shares|stock|bonds|notes|debt|equity")) {
-        return true;
-      }
-      if (line.breaks(i, i + 1) > 0 || line.quantityAt(i) != null) {
-        return false;
-      }
-    }
-    return false;
   }
 
   /** "Three weeks of finished chips": how long what lies in store would last. */
@@ -314,51 +290,5 @@ final class Idioms {
       head = line.word(i);
     }
     return nouns.is(Sort.PLANT, head);
-  }
-
-  private @Nullable Metric bought(Line line, Draft draft) {
-    boolean price = false;
-    for (int i = draft.first() - 1; i >= Math.max(0, draft.first() - 30); i--) {
-      String word = line.word(i);
-      price |= word.equals("for") && i >= draft.first() - 6;
-      if (line.quantityAt(i) != null && line.quantityAt(i).first() == i && !isStake(line, i)
-          || word.equals(";")) {
-        return null;
-      }
-      if (price && PURCHASING.contains(word)) {
-        return sold(line, i + 1, draft.first()) ? Metric.DEAL_VALUE : null;
-      }
-    }
-    return null;
-  }
-
-  /** "Bought 49% of": a quantity that is itself what is bought. */
-  private static boolean isStake(Line line, int token) {
-    return line.quantityAt(token) != null
-        && line.quantityAt(token).unit().equals("%")
-        && line.word(line.quantityAt(token).end()).equals("of");
-  }
-
-  /** "Paid $3.6 billion for the company". */
-  private boolean isPaidForCompany(Line line, Draft draft) {
-    return line.word(draft.first() - 1).matches("pay|pays|paid|paying|offered|offers|bid|bids")
-        && line.word(draft.end()).equals("for")
-        && sold(line, draft.end() + 1, draft.end() + 6);
-  }
-
-  /** Whether what is bought is a company or a part of one. */
-  private boolean sold(Line line, int from, int to) {
-    for (int i = from; i < Math.min(to, from + 10); i++) {
-      Mention mention = line.mentionAt(i);
-      boolean company =
-          mention != null
-              && mention.type() == EntityType.COMPANY
-              && i <= from + 1
-              && !line.word(mention.end()).matches("'s|chips|gpus|shares");
-      if (company || nouns.is(Sort.BOUGHT, line.word(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,6 +1,5 @@
 package io.chipwire.figure;
 
-import io.chipwire.entity.Mention;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.Draft.Tie;
 import io.chipwire.table.Words;
@@ -18,16 +17,11 @@ final class MetricChoice {
   private static final Words WORDS = Words.beside(MetricChoice.class);
   private static final double ENOUGH = 1.0;
 
-  /** What no month's rent and no collection for a good cause comes to. */
-  private static final java.math.BigDecimal RENT = new java.math.BigDecimal("1e6");
-
-  private static final java.math.BigDecimal ROUND = new java.math.BigDecimal("2e5");
   private static final java.math.BigDecimal RACK_WATTS = new java.math.BigDecimal("500000");
   private static final Set<String> PROFIT = WORDS.of("metric-choice.profit");
   private static final Set<String> ESTIMATING = WORDS.of("metric-choice.estimating");
 
   private static final Set<String> EARNING = WORDS.of("metric-choice.earning");
-  private static final Set<String> COURTS = WORDS.of("metric-choice.courts");
   private static final Set<String> RANKED = WORDS.of("metric-choice.ranked");
   private static final Set<String> PLACES = WORDS.of("metric-choice.places");
 
@@ -119,7 +113,7 @@ final class MetricChoice {
       draft.metricBy = best.evidence();
       boolean stock = draft.kind == UnitKind.COUNT && draft.quantity.unit().equals("share");
       draft.metric = stock && draft.metric == Metric.SHIPMENTS ? Metric.OTHER : draft.metric;
-      Metric turned = turned(line, draft, best.hit(), talk);
+      Metric turned = VerbMeaning.turned(line, draft, best.hit(), talk);
       draft.metric = turned == null ? draft.metric : turned;
       boolean bare = PROFIT.contains(line.word(best.hit().first())) && draft.kind == UnitKind.MONEY;
       if (bare && best.hit().end() - best.hit().first() == 1 && talk.profit() != null) {
@@ -128,102 +122,6 @@ final class MetricChoice {
     } else {
       usual(line, draft, spokenOf(line, draft, talk));
     }
-  }
-
-  private static boolean large(Draft draft, java.math.BigDecimal least) {
-    java.math.BigDecimal most =
-        draft.quantity.high() != null ? draft.quantity.high() : draft.quantity.low();
-    return draft.kind == UnitKind.MONEY && most != null && most.compareTo(least) >= 0;
-  }
-
-  /** "Can ship 60 tools" is capacity, "promised to spend $9bn" an investment. */
-  private static @Nullable Metric turned(Line line, Draft draft, Cue.Hit hit, Discourse talk) {
-    boolean verb = hit.cue().part() == Cue.Part.VERB;
-    int at = hit.first();
-    boolean funding =
-        talk.metric(UnitKind.MONEY) == Metric.INVESTMENT
-            || talk.metric(UnitKind.MONEY) == Metric.VALUATION;
-    boolean agreed =
-        verb
-            && hit.cue().metric() == Metric.SHIPMENTS
-            && line.word(at - 1).equals("to")
-            && line.word(at - 2).matches("agreed|contracted|committed|promised|pledged|signed");
-    boolean spentOnChips =
-        verb && hit.cue().metric() == Metric.CAPEX && isOnProducts(line, draft.end());
-    if (agreed || spentOnChips) {
-      return Metric.COMMITMENT;
-    }
-    boolean part =
-        verb
-            && hit.cue().metric() == Metric.REVENUE
-            && draft.kind == UnitKind.MONEY
-            && line.word(draft.end()).equals("of")
-            && line.word(draft.end() + 2).equals("total");
-    if (part && talk.carried() != null) {
-      return talk.carried();
-    }
-    boolean fined =
-        verb && hit.cue().metric() == Metric.COMMITMENT && line.has(COURTS, 0, line.size());
-    if (fined) {
-      return Metric.FINE;
-    }
-    boolean received =
-        verb && line.word(at).startsWith("earn") && line.word(draft.end()).equals("from");
-    if (received) {
-      return Metric.REVENUE;
-    }
-    int subject = line.clauses().subject(at);
-    Mention who = subject < 0 ? null : line.mentionAt(subject);
-    boolean own = who != null && who.type() == io.chipwire.fact.EntityType.COMPANY;
-    if (verb && own && hit.cue().metric() == Metric.SUBSIDY && line.word(at).equals("set")) {
-      return Metric.COST;
-    }
-    if (verb && funding && line.word(hit.end() - 1).equals("in")) {
-      return Metric.INVESTMENT;
-    }
-    if (verb && hit.cue().metric() == Metric.SHIPMENTS) {
-      boolean able =
-          line.word(at - 1).matches("can|could")
-              || line.word(at - 1).equals("to") && line.word(at - 2).equals("able");
-      return able ? Metric.CAPACITY : null;
-    }
-    if (hit.cue().metric() == Metric.PRICE
-        && line.word(hit.first()).matches("rent|rents")
-        && !verb) {
-      return large(draft, RENT) ? Metric.COMMITMENT : null;
-    }
-    Mention object = line.mentionAt(hit.end());
-    boolean bears =
-        object != null && Line.isParty(object) && !line.word(object.end()).matches("'s|'")
-            || line.word(hit.end()).matches("him|her|us|them|me|it");
-    if (verb && bears && line.word(at).startsWith("cost")) {
-      return Metric.COST;
-    }
-    if (verb && hit.cue().metric() == Metric.INVESTMENT && line.word(at).startsWith("rais")) {
-      return large(draft, ROUND) ? null : Metric.OTHER;
-    }
-    boolean pledged =
-        verb
-            && hit.cue().metric() == Metric.CAPEX
-            && line.word(at - 1).equals("to")
-            && line.word(at - 2)
-                .matches("promised|pledged|committed|vowed|promises|pledges|commits|pledging");
-    return pledged ? Metric.INVESTMENT : null;
-  }
-
-  /** "$1bn on 24k of the older MI355X": what is spent on products is an order. */
-  private static boolean isOnProducts(Line line, int from) {
-    int end = line.word(from).equals("on") ? Math.min(line.size(), from + 8) : from;
-    for (int i = from + 1; i < end; i++) {
-      Mention mention = line.mentionAt(i);
-      if (mention != null && mention.type() == io.chipwire.fact.EntityType.PRODUCT) {
-        return true;
-      }
-      if (line.breaks(i, i + 1) > 0 || line.clauses().parse().isVerb(i)) {
-        return false;
-      }
-    }
-    return false;
   }
 
   /**
