@@ -52,6 +52,9 @@ record VerbClause(Scene scene, int verb, SignalRules rules) {
           || (relation.equals("obl") && particle == null && scene.word(child).equals("%"))) {
         add(child, things);
       }
+      if (particle != null && relation.equals("obj")) {
+        complete |= addLed(particle, child, things);
+      }
     }
     if (isReducedPassive()) {
       add(parse().head(verb), things);
@@ -67,6 +70,18 @@ record VerbClause(Scene scene, int verb, SignalRules rules) {
       }
     }
     return false;
+  }
+
+  /** "Base its units on Arc processors": what the parser has hung on the object. */
+  private boolean addLed(String particle, int object, List<Integer> things) {
+    boolean found = false;
+    for (int child : parse().children(object)) {
+      if (isLedBy(particle, child)) {
+        add(child, things);
+        found = true;
+      }
+    }
+    return found;
   }
 
   private void add(int thing, List<Integer> things) {
