@@ -155,11 +155,11 @@ class StoredQueriesTest {
   void agreesWithTheSearchOnEveryArticleAndEveryQuery() throws Exception {
     Random random = new Random(20260501);
     Map<String, Query> queries = new HashMap<>();
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 200; i++) {
       queries.put("q" + i, query(i == 0 ? "*" : randomQuery(random, 2)));
     }
     List<Extraction> articles = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 50; i++) {
       articles.add(randomArticle(random, i));
     }
 

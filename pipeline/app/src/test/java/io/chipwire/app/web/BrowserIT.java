@@ -243,12 +243,16 @@ class BrowserIT {
                   .setViewportSize(400, 800));
       page.navigate(address);
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(400);
+      AxeBuilder checker = new AxeBuilder(page);
+      if (scheme == ColorScheme.DARK) {
+        // What the page is made of does not change with its colours.
+        checker.withRules(List.of("color-contrast"));
+      }
       List<String> serious =
-          new AxeBuilder(page)
-              .analyze().getViolations().stream()
-                  .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                  .map(Rule::toString)
-                  .toList();
+          checker.analyze().getViolations().stream()
+              .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+              .map(Rule::toString)
+              .toList();
       assertThat(serious).as("%s, %s", address, scheme).isEmpty();
     }
   }
