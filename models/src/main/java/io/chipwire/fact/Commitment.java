@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param term over what time, as said ("5 years", "through 2030"), or null
  * @param object id of a product, or a short noun phrase in lower case, or null
  * @param inTitle whether the offsets are into the title
- * @param confidence from 0 to 1; an estimate that is not calibrated yet
+ * @param confidence from 0 to 1: about the share that is right of those alike, in articles marked
+ *     by hand
  */
 public record Commitment(
     int start,

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param figures positions of the figures it rests on in the extraction's list
  * @param commitments positions of the commitments it rests on in the extraction's list
  * @param inTitle whether the offsets are into the title
- * @param confidence from 0 to 1; an estimate that is not calibrated yet
+ * @param confidence from 0 to 1: about the share that is right of those alike, in articles marked
+ *     by hand
  */
 public record Signal(
     int start,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Signals that rest on wordings alone: a shortage, a launch, a ban, a takeover. */
 final class CueEvidence {
 
-  private static final double STRENGTH = 0.55;
+  private static final double STRENGTH = 0.7;
   private static final int COMPANY_WITHIN = 5;
   private static final int PRODUCT_WITHIN = 8;
   private static final int NEGATED_WITHIN = 3;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameEvidence {
 
-  private static final double STRENGTH = 0.55;
+  private static final double STRENGTH = 0.7;
   private static final Set<SignalKind> WITHOUT_PRODUCT =
       EnumSet.of(SignalKind.DEAL, SignalKind.POLICY);
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MoveEvidence {
 
-  private static final double STRENGTH = 0.5;
+  private static final double STRENGTH = 0.65;
 
   private final SignalRules rules;
   private final Actors actors;

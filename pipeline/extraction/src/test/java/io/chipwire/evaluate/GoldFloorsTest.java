@@ -14,8 +14,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GoldFloorsTest {
 
   private static GoldScore score;
+  private static Map<Path, JsonNode> gold;
+  private static final Map<String, JsonNode> found = new HashMap<>();
 
   @BeforeAll
   static void extractAll() throws IOException, URISyntaxException {
@@ -35,11 +39,10 @@ class GoldFloorsTest {
         Path.of(
             Objects.requireNonNull(PageReader.class.getResource("pages"), "pages: no resource")
                 .toURI());
-    Map<Path, JsonNode> gold = GoldArticles.gold(folder);
+    gold = GoldArticles.gold(folder);
     PageReader reader = new PageReader();
     Extractor extractor = Extractor.load();
     ObjectMapper json = new ObjectMapper();
-    Map<String, JsonNode> found = new HashMap<>();
     for (Path file : gold.keySet()) {
       String name = file.getFileName().toString().replace(".json", ".html");
       byte[] bytes = Files.readAllBytes(folder.resolve(name));
@@ -71,5 +74,32 @@ class GoldFloorsTest {
   void atMostOneQuietArticleInEightRaisesASignal() {
     assertThat(score.quiet()).isGreaterThanOrEqualTo(8);
     assertThat(score.quietAlarmed() * 8).isLessThanOrEqualTo(score.quiet());
+  }
+
+  @Test
+  void confidenceIsAboutTheShareOfFiguresThatIsRight() {
+    double[] sure = new double[11];
+    int[] right = new int[11];
+    int[] all = new int[11];
+    for (JsonNode marked : gold.values()) {
+      JsonNode extraction = found.get(marked.path("url").asText());
+      Set<Object> wanted = new HashSet<>();
+      marked.path("figures").forEach(figure -> wanted.add(FactKeys.fullFact(figure)));
+      for (JsonNode figure : extraction.path("figures")) {
+        double confidence = figure.path("confidence").asDouble();
+        int tenth = (int) Math.round(confidence * 10);
+        sure[tenth] += confidence;
+        all[tenth]++;
+        right[tenth] += wanted.contains(FactKeys.fullFact(figure)) ? 1 : 0;
+      }
+    }
+    double off = 0;
+    int figures = 0;
+    for (int tenth = 0; tenth < all.length; tenth++) {
+      off += Math.abs(sure[tenth] - right[tenth]);
+      figures += all[tenth];
+    }
+    assertThat(figures).isGreaterThan(800);
+    assertThat(off / figures).as("expected calibration error").isLessThan(0.05);
   }
 }
