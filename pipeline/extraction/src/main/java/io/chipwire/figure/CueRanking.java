@@ -51,8 +51,8 @@ final class CueRanking {
       Scored scored =
           inside
               ? new Scored(hit, hit.cue().weight() + TOUCHING, Evidence.STATED)
-              : score(line, draft, hit);
-      if (best == null || scored.score > best.score) {
+              : score(line, draft, hit, best == null ? Double.NEGATIVE_INFINITY : best.score);
+      if (scored != null && (best == null || scored.score > best.score)) {
         best = scored;
       }
     }
@@ -176,15 +176,19 @@ final class CueRanking {
     };
   }
 
-  private Scored score(Line line, Draft draft, Cue.Hit hit) {
+  /** The score of a cue; null, and no tree asked for, where it cannot come above another's. */
+  private @Nullable Scored score(Line line, Draft draft, Cue.Hit hit, double above) {
     boolean before = hit.end() <= draft.first();
     int from = before ? behindRelative(line, hit.end(), draft.first()) : draft.end();
     boolean jumps = before && from > hit.end();
     int to = before ? draft.first() : hit.first();
+    double apart = 0.06 * (to - from) + 0.35 * line.breaks(from, to);
     double place;
     Evidence evidence = Evidence.STATED;
     if (touches(line, hit, from, to, before)) {
       place = TOUCHING;
+    } else if (hit.cue().weight() + GOVERNING - apart <= above) {
+      return null;
     } else if (governs(line, draft, hit)
         || jumps && hit.cue().part() == Cue.Part.NOUN && to - from <= NEAR_VERB) {
       place = GOVERNING;
@@ -195,7 +199,7 @@ final class CueRanking {
       place = 0;
       evidence = Evidence.SENTENCE;
     }
-    double score = hit.cue().weight() + place - 0.06 * (to - from) - 0.35 * line.breaks(from, to);
+    double score = hit.cue().weight() + place - apart;
     score -= before ? 0 : place >= GOVERNING ? 0.2 : 1.2;
     boolean verb = hit.cue().part() == Cue.Part.VERB;
     score -= verb && !before && place < GOVERNING ? 3 : 0;

@@ -189,6 +189,9 @@ final class Idioms {
 
   /** Money that a state or its agency spends or gives for others' plants. */
   private boolean isGranted(Line line, Draft draft) {
+    if (!line.has(GRANTING)) {
+      return false;
+    }
     Clauses clauses = line.clauses();
     int head = clauses.head(draft.first());
     if (!GRANTING.contains(line.word(head))) {
@@ -235,6 +238,10 @@ final class Idioms {
 
   /** "AMD fell 3%" is its share; "Azure grew 39%", "the unit grew 12%" its revenue. */
   private @Nullable Metric moved(Line line, Draft draft, Direction direction) {
+    int from = draft.first() - 3;
+    if (!line.has(GROWING, from, draft.first()) && !line.has(TRADING, from, draft.first())) {
+      return null;
+    }
     Clauses clauses = line.clauses();
     int head = clauses.head(draft.first());
     int subject = clauses.ownSubject(head);

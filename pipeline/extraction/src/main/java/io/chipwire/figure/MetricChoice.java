@@ -255,7 +255,7 @@ final class MetricChoice {
       return talk.mainMetric();
     }
     boolean ranked =
-        RANKED.contains(line.word(line.clauses().head(draft.first()))) && line.has(PLACES);
+        line.has(PLACES) && RANKED.contains(line.word(line.clauses().head(draft.first())));
     if (ranked) {
       return talk.carried();
     }

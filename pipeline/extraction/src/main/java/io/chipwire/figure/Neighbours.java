@@ -180,6 +180,9 @@ final class Neighbours {
       if (line.word(i).matches(";|:|—")) {
         return null;
       }
+      if (!roles.knows(draft.metric(), line.word(i))) {
+        continue;
+      }
       boolean passive = line.clauses().passive(i);
       List<String> markers = roles.markers(draft.metric(), line.word(i), passive);
       boolean toTake =

@@ -233,11 +233,12 @@ final class PeriodChoice {
 
   /** "It holds 4% of the market": a share in the present tense is of no period. */
   private static boolean isHeldNow(Line line, Draft draft) {
+    if (draft.metric() != Metric.MARKET_SHARE) {
+      return false;
+    }
     int head = line.clauses().head(draft.first());
     String tag = line.clauses().parse().tag(head);
-    return draft.metric() == Metric.MARKET_SHARE
-        && (tag.equals("VBZ") || tag.equals("VBP"))
-        && HOLDING.contains(line.word(head));
+    return (tag.equals("VBZ") || tag.equals("VBP")) && HOLDING.contains(line.word(head));
   }
 
   /** "Stood at": the clause is in the simple past, or has no verb. */

@@ -139,6 +139,9 @@ final class ProductChoice {
   }
 
   private static @Nullable Mention subject(Line line, Draft draft) {
+    if (line.mentions().stream().noneMatch(ProductChoice::isProduct)) {
+      return null;
+    }
     Clauses clauses = line.clauses();
     int subject = clauses.subject(clauses.head(draft.first()));
     if (subject < 0) {

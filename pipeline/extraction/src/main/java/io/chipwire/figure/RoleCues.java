@@ -36,6 +36,11 @@ final class RoleCues {
     }
   }
 
+  /** Whether a verb says anything of whose a metric is. */
+  boolean knows(Metric metric, String verb) {
+    return verbs.getOrDefault(metric, Map.of()).containsKey(verb);
+  }
+
   /** The prepositions before the owner where this verb governs the amount; none if unknown. */
   List<String> markers(Metric metric, String verb, boolean passive) {
     return verbs.getOrDefault(metric, Map.of()).getOrDefault(verb, List.of()).stream()

@@ -66,6 +66,9 @@ final class StatusChoice {
         draft.status == FigureStatus.GUIDANCE
             || draft.status == FigureStatus.FORECAST
             || draft.status == FigureStatus.TARGET;
+    if (!ahead) {
+      return;
+    }
     Clauses clauses = line.clauses();
     int head = clauses.head(draft.first());
     boolean told =
@@ -79,12 +82,12 @@ final class StatusChoice {
             && verb < line.size()
             && clauses.parse().tag(verb).equals("VBD")
             && !speech.isSpeech(line.word(verb));
-    if (ahead && (told || done)) {
+    if (told || done) {
       draft.status = FigureStatus.ACTUAL;
       return;
     }
     Draft base = draft.base;
-    if (!ahead || draft.tie != Tie.COMPARED || base == null || draft.period == null) {
+    if (draft.tie != Tie.COMPARED || base == null || draft.period == null) {
       return;
     }
     boolean own =
@@ -122,7 +125,7 @@ final class StatusChoice {
   private static @Nullable Kind governing(
       Line line, Draft draft, List<PhraseMap.Found<Kind>> found) {
     Clauses clauses = line.clauses();
-    List<Integer> heads = clauses.outwards(draft.first());
+    List<Integer> heads = null;
     Kind best = null;
     double bestScore = -99;
     for (PhraseMap.Found<Kind> cue : found) {
@@ -130,6 +133,7 @@ final class StatusChoice {
           .contains(cue.value())) {
         continue;
       }
+      heads = heads == null ? clauses.outwards(draft.first()) : heads;
       int depth = heads.indexOf(clauses.head(cue.first()));
       boolean before = cue.end() <= draft.first();
       boolean above = clauses.parse().isBelow(draft.first(), cue.first());

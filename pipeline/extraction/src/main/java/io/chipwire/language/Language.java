@@ -191,6 +191,10 @@ public final class Language {
   }
 
   Parse parse(Sentence sentence, List<String> tags) {
+    return new Parse(tags, () -> tree(sentence, tags));
+  }
+
+  private Parse.Tree tree(Sentence sentence, List<String> tags) {
     int size = sentence.size();
     int[] heads = new int[size];
     String[] relations = new String[size];
@@ -205,7 +209,7 @@ public final class Language {
       predict(labels, from, heads, relations);
       from = to;
     }
-    return new Parse(tags.toArray(String[]::new), heads, relations);
+    return Parse.Tree.of(heads, relations);
   }
 
   /** Parses labels, a relative clause that parts a subject from its verb by itself. */
