@@ -22,7 +22,7 @@ final class Phrases {
   private static final Set<String> SECTIONS = of("section");
   private static final Set<String> LINES = of("line");
   private static final Starts STARTS = new Starts(of("start"));
-  private static final Pattern HOLDING = anyOf("(?:%s)", "holds");
+  private static final Set<String> HOLDING = of("holds");
   private static final Pattern RELEASE_SOURCE = Pattern.compile("^SOURCE:? \\p{Lu}[^.!?]*\\.?$");
   private static final Starts PAYWALLS = new Starts(of("paywall"));
   private static final Starts ERRORS = new Starts(of("error"));
@@ -51,7 +51,17 @@ final class Phrases {
 
   /** Whether the line begins like furniture, or is short and has words of it. */
   static boolean readsLikeFurniture(String line) {
-    return STARTS.begin(line) || line.length() <= MAX_NOTICE && HOLDING.matcher(line).find();
+    return STARTS.begin(line) || line.length() <= MAX_NOTICE && holdsNotice(line);
+  }
+
+  private static boolean holdsNotice(String line) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    for (String phrase : HOLDING) {
+      if (lower.contains(phrase)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the line is the last of a press release: "SOURCE Harbour Chips". */
