@@ -21,7 +21,7 @@ import java.util.List;
 /**
  * Reads everything an article says. Pure: the same article gives the same extraction.
  *
- * <p>Thread-safe; all instances share one model set of about 500 MB.
+ * <p>Thread-safe; all instances share one model set, of at most 520 MB.
  */
 public final class Extractor {
 

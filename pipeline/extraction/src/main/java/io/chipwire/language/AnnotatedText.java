@@ -59,7 +59,7 @@ public final class AnnotatedText {
     return known;
   }
 
-  /** See {@link Language#parse}: its tree costs ten times what names do, once it is asked for. */
+  /** See {@link Language#parse}: its tree costs what names do, once it is asked for. */
   public Parse parse(Sentence sentence) {
     Parse known = parses.get(sentence.index());
     if (known == null) {

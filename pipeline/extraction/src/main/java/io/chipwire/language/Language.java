@@ -1,20 +1,21 @@
 package io.chipwire.language;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import edu.stanford.nlp.ie.crf.CRFClassifier;
 import edu.stanford.nlp.ling.CoreAnnotations.AnswerAnnotation;
 import edu.stanford.nlp.ling.CoreLabel;
-import edu.stanford.nlp.parser.nndep.DependencyParser;
 import edu.stanford.nlp.process.CoreLabelTokenFactory;
 import edu.stanford.nlp.process.Morphology;
 import edu.stanford.nlp.process.PTBTokenizer;
 import edu.stanford.nlp.process.WordToSentenceProcessor;
 import edu.stanford.nlp.tagger.maxent.MaxentTagger;
-import edu.stanford.nlp.trees.TypedDependency;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -26,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * The shared, immutable model set: one for all threads.
  *
  * <p>A model is loaded when it is first asked for (names about 1 s, tags and trees about 1 s) and
- * then kept; together they hold about 500 MB of heap. Cost on one core: {@link #sentences} 750,000
- * tokens a second, {@link #names} 50,000, {@link #parse} 6,000. No call costs more than linear time
- * in the length of its text: what is over {@link #MAX_PIECE} tokens is worked on in pieces.
+ * then kept; together they hold about 250 MB of heap, and up to 270 MB more for words that the
+ * parser has met. Cost on one core: {@link #sentences} 750,000 tokens a second, {@link #names} and
+ * trees 50,000, {@link #tags} 28,000. No call costs more than linear time in the length of its
+ * text: what is over {@link #MAX_PIECE} tokens is worked on in pieces.
  */
 public final class Language {
 
@@ -42,7 +44,7 @@ public final class Language {
 
   private final Lazy<CRFClassifier<CoreLabel>> names = new Lazy<>(Language::loadNames);
   private final Lazy<MaxentTagger> tagger = new Lazy<>(Language::loadTagger);
-  private final Lazy<DependencyParser> parser = new Lazy<>(Language::loadParser);
+  private final Lazy<TreeParser> trees = new Lazy<>(Language::loadParser);
 
   private Language() {}
 
@@ -55,7 +57,7 @@ public final class Language {
   public void warmUp() {
     names.get();
     tagger.get();
-    parser.get();
+    trees.get();
   }
 
   /** A text whose names and trees are worked out on demand. */
@@ -191,69 +193,11 @@ public final class Language {
   }
 
   Parse parse(Sentence sentence, List<String> tags) {
-    return new Parse(tags, () -> tree(sentence, tags));
-  }
-
-  private Parse.Tree tree(Sentence sentence, List<String> tags) {
-    int size = sentence.size();
-    int[] heads = new int[size];
-    String[] relations = new String[size];
-    Arrays.fill(heads, -1);
-    Arrays.fill(relations, "root");
-    for (int from = 0; from < size; ) {
-      int to = pieceEnd(sentence, from);
-      List<CoreLabel> labels = labels(sentence, from, to);
-      for (int i = from; i < to; i++) {
-        labels.get(i - from).setTag(tags.get(i));
-      }
-      predict(labels, from, heads, relations);
-      from = to;
-    }
-    return Parse.Tree.of(heads, relations);
-  }
-
-  /** Parses labels, a relative clause that parts a subject from its verb by itself. */
-  private void predict(List<CoreLabel> labels, int from, int[] heads, String[] relations) {
-    RelativeClauses.Span aside = RelativeClauses.first(labels);
-    if (aside == null) {
-      predictPlain(labels, from, heads, relations);
-      return;
-    }
-    List<CoreLabel> rest = new ArrayList<>(labels.subList(0, aside.open()));
-    rest.addAll(labels.subList(aside.close() + 1, labels.size()));
-    List<CoreLabel> inside = labels.subList(aside.open() + 1, aside.close());
-    int noun = from + labels.get(aside.open() - 1).index() - 1;
-    int[] places = inside.stream().mapToInt(label -> from + label.index() - 1).toArray();
-    for (int comma : new int[] {aside.open(), aside.close()}) {
-      heads[from + labels.get(comma).index() - 1] = noun;
-      relations[from + labels.get(comma).index() - 1] = "punct";
-    }
-    predictPlain(inside, from, heads, relations);
-    for (int place : places) {
-      if (heads[place] < 0) {
-        heads[place] = noun;
-        relations[place] = "acl:relcl";
-      }
-    }
-    predict(rest, from, heads, relations);
-  }
-
-  private void predictPlain(List<CoreLabel> labels, int from, int[] heads, String[] relations) {
-    List<CoreLabel> ordered = MoneyWords.ordered(labels);
-    int[] places = ordered.stream().mapToInt(label -> from + label.index() - 1).toArray();
-    for (int i = 0; i < ordered.size(); i++) {
-      ordered.get(i).setIndex(i + 1);
-    }
-    for (TypedDependency edge : parser.get().predict(ordered).typedDependencies()) {
-      int dependent = places[edge.dep().index() - 1];
-      int governor = edge.gov().index();
-      heads[dependent] = governor == 0 ? -1 : places[governor - 1];
-      relations[dependent] = edge.reln().toString().toLowerCase(Locale.ROOT);
-    }
+    return new Parse(tags, () -> trees.get().tree(sentence, tags));
   }
 
   /** Cuts a long sentence at the last semicolon or comma that leaves a piece within the bound. */
-  private static int pieceEnd(Sentence sentence, int from) {
+  static int pieceEnd(Sentence sentence, int from) {
     int limit = from + MAX_PIECE;
     if (limit >= sentence.size()) {
       return sentence.size();
@@ -297,13 +241,13 @@ public final class Language {
     }
   }
 
-  private static DependencyParser loadParser() {
-    // Words that the model has no product for are multiplied anew, 50,000 steps each time, unless
-    // they are kept: six times the default makes a parse a quarter faster for 120 MB.
-    Properties properties = new Properties();
-    properties.setProperty("numCached", "30000");
-    // The parser wants a name, not a stream; it looks in the class path as well.
-    return DependencyParser.loadFromModelFile(MODELS + "parser/nndep/english_UD.gz", properties);
+  private static TreeParser loadParser() {
+    try (InputStream in = new GZIPInputStream(open("parser/nndep/english_UD.gz"), 1 << 16);
+        BufferedReader text = new BufferedReader(new InputStreamReader(in, UTF_8))) {
+      return new TreeParser(new TransitionParser(new ParserNetwork(ParserModel.read(text))));
+    } catch (IOException e) {
+      throw new IllegalStateException("model of trees: " + e.getMessage(), e);
+    }
   }
 
   private static InputStream open(String model) throws IOException {

@@ -1,9 +1,9 @@
 package io.chipwire.language;
 
-import edu.stanford.nlp.ling.CoreLabel;
 import io.chipwire.table.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -18,23 +18,23 @@ final class MoneyWords {
 
   private MoneyWords() {}
 
-  /** The labels in the order in which they are parsed, tags changed for sums of money. */
-  static List<CoreLabel> ordered(List<CoreLabel> labels) {
-    List<CoreLabel> ordered = new ArrayList<>(labels.size());
-    for (int i = 0; i < labels.size(); ) {
-      int end = isSign(labels.get(i).word()) ? numberEnd(labels, i + 1) : i;
+  /** The words in the order in which they are parsed; sums of money changed. */
+  static List<TaggedWord> ordered(List<TaggedWord> words) {
+    List<TaggedWord> ordered = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); ) {
+      int end = isSign(words.get(i).word()) ? numberEnd(words, i + 1) : i;
       if (end <= i + 1) {
-        ordered.add(labels.get(i++));
+        ordered.add(words.get(i++));
         continue;
       }
-      for (int n = i + 1; n < end; n++) {
-        labels.get(n).setTag("CD");
-        ordered.add(labels.get(n));
+      for (TaggedWord number : words.subList(i + 1, end)) {
+        ordered.add(new TaggedWord(number.word(), "CD", number.place()));
       }
-      boolean modifies = end < labels.size() && labels.get(end).tag().matches("NNP?S?|JJ");
-      labels.get(i).setWord(modifies ? "dollar" : "dollars");
-      labels.get(i).setTag(modifies ? "NN" : "NNS");
-      ordered.add(labels.get(i));
+      boolean modifies = end < words.size() && isNounOrAdjective(words.get(end).tag());
+      ordered.add(
+          modifies
+              ? new TaggedWord("dollar", "NN", words.get(i).place())
+              : new TaggedWord("dollars", "NNS", words.get(i).place()));
       i = end;
     }
     return ordered;
@@ -46,13 +46,17 @@ final class MoneyWords {
         && (Character.getType(last) == Character.CURRENCY_SYMBOL || word.equals("Rs"));
   }
 
-  private static int numberEnd(List<CoreLabel> labels, int from) {
+  private static boolean isNounOrAdjective(String tag) {
+    return tag.startsWith("NN") || tag.equals("JJ");
+  }
+
+  private static int numberEnd(List<TaggedWord> words, int from) {
     int at = from;
-    while (at < labels.size() && at < from + 3) {
-      String word = labels.get(at).word();
+    while (at < words.size() && at < from + 3) {
+      String word = words.get(at).word();
       boolean number =
           Character.isDigit(word.charAt(0)) || word.charAt(0) == '.' && word.length() > 1;
-      if (at == from ? !number : !MAGNITUDES.contains(word.toLowerCase(java.util.Locale.ROOT))) {
+      if (at == from ? !number : !MAGNITUDES.contains(word.toLowerCase(Locale.ROOT))) {
         break;
       }
       at++;

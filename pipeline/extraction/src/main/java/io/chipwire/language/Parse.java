@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Tags are Penn Treebank, relations basic Universal Dependencies v2 ({@code nsubj}, {@code obj},
  * {@code obl}, {@code case}, {@code conj}…). A sentence over the parser's bound is parsed in pieces
- * and then has several roots. The tree, which costs ten times the tags, is grown when it is first
- * asked for. Thread-safe, and always the same.
+ * and then has several roots. The tree is grown when it is first asked for. Thread-safe, and always
+ * the same.
  */
 public final class Parse {
 

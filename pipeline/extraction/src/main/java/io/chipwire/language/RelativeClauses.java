@@ -1,6 +1,5 @@
 package io.chipwire.language;
 
-import edu.stanford.nlp.ling.CoreLabel;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +14,17 @@ final class RelativeClauses {
   private static final Set<String> RELATIVES = Set.of("which", "who", "whose", "where");
   private static final int LONGEST = 30;
 
-  /** A clause by the places of its commas in a list of labels. */
+  /** A clause by the places of its commas in a list of words. */
   record Span(int open, int close) {}
 
   private RelativeClauses() {}
 
-  /** The first such clause of tagged labels, or null. */
-  static @Nullable Span first(List<CoreLabel> labels) {
-    for (int open = 1; open < labels.size() - 3; open++) {
+  /** The first such clause of tagged words, or null. */
+  static @Nullable Span first(List<TaggedWord> words) {
+    for (int open = 1; open < words.size() - 3; open++) {
       boolean opens =
-          labels.get(open).word().equals(",") && RELATIVES.contains(labels.get(open + 1).word());
-      int close = opens ? close(labels, open) : -1;
+          words.get(open).word().equals(",") && RELATIVES.contains(words.get(open + 1).word());
+      int close = opens ? close(words, open) : -1;
       if (close > 0) {
         return new Span(open, close);
       }
@@ -33,16 +32,16 @@ final class RelativeClauses {
     return null;
   }
 
-  private static int close(List<CoreLabel> labels, int open) {
+  private static int close(List<TaggedWord> words, int open) {
     boolean verb = false;
-    for (int i = open + 2; i < Math.min(labels.size() - 1, open + LONGEST); i++) {
-      if (verb && labels.get(i).word().equals(",")) {
-        int next = labels.get(i + 1).tag().equals("RB") ? i + 2 : i + 1;
-        if (next < labels.size() && isFinite(labels.get(next).tag())) {
+    for (int i = open + 2; i < Math.min(words.size() - 1, open + LONGEST); i++) {
+      if (verb && words.get(i).word().equals(",")) {
+        int next = words.get(i + 1).tag().equals("RB") ? i + 2 : i + 1;
+        if (next < words.size() && isFinite(words.get(next).tag())) {
           return i;
         }
       }
-      verb |= isFinite(labels.get(i).tag());
+      verb |= isFinite(words.get(i).tag());
     }
     return -1;
   }
