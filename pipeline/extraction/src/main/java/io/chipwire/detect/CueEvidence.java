@@ -75,15 +75,11 @@ final class CueEvidence {
         OF_A_PRODUCT.contains(cue.kind()) ? Actors.product(scene.mentions(), from) : null;
     String subject = subject(cue, from, end, scene, product);
     boolean markets =
-        cue.whose() == Whose.MARKET || (cue.whose() == Whose.ANY && tellsOfChips(scene));
+        cue.whose() == Whose.MARKET || (cue.whose() == Whose.ANY && scene.tellsOfChips(rules));
     if (subject != null || markets) {
       drafts.add(
           SignalDraft.ofWording(scene, cue.kind(), subject, product, cue.direction(), STRENGTH));
     }
-  }
-
-  private boolean tellsOfChips(Scene scene) {
-    return scene.words().stream().anyMatch(word -> rules.relevance(word) > 0);
   }
 
   private @Nullable String subject(

@@ -60,7 +60,7 @@ final class FrameEvidence {
             SignalDraft.ofWording(
                 scene, frame.kind(), subject, product, frame.direction(), STRENGTH));
       }
-      if (frame.whose() == Role.MARKET && tellsOfChips(scene)) {
+      if (frame.whose() == Role.MARKET && scene.tellsOfChips(rules)) {
         drafts.add(
             SignalDraft.ofWording(scene, frame.kind(), null, null, frame.direction(), STRENGTH));
       }
@@ -76,10 +76,6 @@ final class FrameEvidence {
                     mention.byName()
                         && (frame.company() && mention.type() == EntityType.COMPANY
                             || frame.product() && mention.type() == EntityType.PRODUCT));
-  }
-
-  private boolean tellsOfChips(Scene scene) {
-    return scene.words().stream().anyMatch(word -> rules.relevance(word) > 0);
   }
 
   private static boolean isMeant(Frame frame, int thing, Set<String> who, Scene scene) {

@@ -22,6 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Relevance {
 
+  /** What of an article's news is news of the field. */
+  enum Scope {
+    /** It is about little else. */
+    ALL,
+    /** It has to do with chips: what names somebody of the field, or tells of it in its words. */
+    WHAT_TELLS_OF_IT,
+    /** It is about other things, and names a chipmaker. */
+    CHIPMAKERS,
+    /** It has nothing to do with chips. */
+    FOREIGN
+  }
+
   private static final int ENOUGH = 8;
   private static final int ENOUGH_FOR_A_SENTENCE = 2;
   private static final int FEWEST = 2;
@@ -40,25 +52,39 @@ final class Relevance {
     this.lexicon = lexicon;
   }
 
-  /** Whether an article has to do with chips at all. */
-  boolean isChipNews(ArticleFacts facts) {
-    return points(facts) >= enough(facts);
+  /** How much of an article is news of the field. */
+  Scope scope(ArticleFacts facts) {
+    int points = points(facts);
+    int enough = enough(facts);
+    if (points >= 2 * enough) {
+      return Scope.ALL;
+    }
+    if (points >= enough) {
+      return Scope.WHAT_TELLS_OF_IT;
+    }
+    return ids(facts).anyMatch(this::makesChips) ? Scope.CHIPMAKERS : Scope.FOREIGN;
   }
 
-  /** Whether an article is about little else, so that all its news is news of the field. */
-  boolean isAboutChips(ArticleFacts facts) {
-    return points(facts) >= 2 * enough(facts);
+  /** Whether a piece of evidence is news of the field, in an article of some scope. */
+  boolean admits(Scope scope, SignalDraft draft) {
+    return switch (scope) {
+      case ALL -> true;
+      case WHAT_TELLS_OF_IT -> isChipNews(draft);
+      case CHIPMAKERS -> draft.subject() != null && makesChips(draft.subject());
+      case FOREIGN -> false;
+    };
   }
 
   private int points(ArticleFacts facts) {
     Set<String> seen = new HashSet<>();
     int points = points(facts.title(), seen) + points(facts.text(), seen);
-    return points
-        + Stream.concat(facts.titleMentions().stream(), facts.textMentions().stream())
-            .map(Mention::id)
-            .distinct()
-            .mapToInt(this::pointsOfName)
-            .sum();
+    return points + ids(facts).mapToInt(this::pointsOfName).sum();
+  }
+
+  private static Stream<String> ids(ArticleFacts facts) {
+    return Stream.concat(facts.titleMentions().stream(), facts.textMentions().stream())
+        .map(Mention::id)
+        .distinct();
   }
 
   /** A text of a few sentences has no room for many words of the field. */
@@ -68,17 +94,13 @@ final class Relevance {
   }
 
   /** Whether the evidence names somebody of the field, or tells of it in so many words. */
-  boolean isChipNews(SignalDraft draft) {
+  private boolean isChipNews(SignalDraft draft) {
     return isOfTheField(draft.subject())
         || isOfTheField(draft.product())
         || words(draft) >= ENOUGH_FOR_A_SENTENCE;
   }
 
-  /** Whether the evidence is about a maker of chips, or of what they are made with. */
-  boolean isOfAChipmaker(SignalDraft draft) {
-    return draft.subject() != null && makesChips(draft.subject());
-  }
-
+  /** Whether it is a maker of chips, or of what they are made with. */
   private boolean makesChips(String id) {
     return lexicon
         .find(id)

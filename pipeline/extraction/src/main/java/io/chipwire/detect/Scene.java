@@ -65,6 +65,11 @@ record Scene(
     return token < 0 || token >= words.size() ? "" : words.get(token);
   }
 
+  /** Whether any of its words is one of the field. */
+  boolean tellsOfChips(SignalRules rules) {
+    return words.stream().anyMatch(word -> rules.relevance(word) > 0);
+  }
+
   /** Its tree. Costs a parse the first time. */
   Parse parse() {
     return text.parse(sentence);

@@ -41,6 +41,10 @@ public final class SignalDetector {
 
   /** The article's signals, in the order of their sentences; empty for a quiet article. */
   public List<Signal> detect(ArticleFacts facts) {
+    Relevance.Scope scope = relevance.scope(facts);
+    if (scope == Relevance.Scope.FOREIGN) {
+      return List.of();
+    }
     Passages passages = relevance.passages(facts);
     List<SignalDraft> drafts = new ArrayList<>();
     figures.collect(facts, passages, drafts);
@@ -49,11 +53,7 @@ public final class SignalDetector {
     cues.collect(scenes, drafts);
     moves.collect(scenes, drafts);
     frames.collect(scenes, drafts);
-    if (!relevance.isChipNews(facts)) {
-      drafts.removeIf(draft -> !relevance.isOfAChipmaker(draft));
-    } else if (!relevance.isAboutChips(facts)) {
-      drafts.removeIf(draft -> !relevance.isChipNews(draft));
-    }
+    drafts.removeIf(draft -> !relevance.admits(scope, draft));
     return SignalChoice.choose(drafts);
   }
 }
