@@ -35,7 +35,7 @@ final class AppositeNames {
         end++;
       }
       if (end > i && isIntroduced(sentence, end) && !isPost(sentence, i, end)) {
-        found.add(sighting(sentence, i, end));
+        found.add(Sighting.guessed(sentence, i, end, EntityType.COMPANY, true));
       }
       i = Math.max(i, end);
     }
@@ -76,19 +76,5 @@ final class AppositeNames {
       }
     }
     return false;
-  }
-
-  private static Sighting sighting(Sentence sentence, int first, int end) {
-    return new Sighting(
-        sentence.index(),
-        first,
-        end,
-        sentence.tokens().get(first).start(),
-        sentence.tokens().get(end - 1).end(),
-        Letters.of(sentence, first, end),
-        List.of(),
-        EntityType.COMPANY,
-        true,
-        null);
   }
 }

@@ -64,7 +64,7 @@ final class ProductNames {
           && NUMBER.matcher(sentence.word(end + 1)).matches()) {
         end += 2;
       }
-      found.add(sighting(sentence, first, end));
+      found.add(Sighting.guessed(sentence, first, end, EntityType.PRODUCT, true));
       i = end - 1;
     }
     return found;
@@ -104,19 +104,5 @@ final class ProductNames {
         && !cues.is("organization", word)
         && !cues.is("company", word)
         && lexicon.descriptor(word + " company").filter(d -> d.country() != null).isEmpty();
-  }
-
-  private static Sighting sighting(Sentence sentence, int first, int end) {
-    return new Sighting(
-        sentence.index(),
-        first,
-        end,
-        sentence.tokens().get(first).start(),
-        sentence.tokens().get(end - 1).end(),
-        Letters.of(sentence, first, end),
-        List.of(),
-        EntityType.PRODUCT,
-        true,
-        null);
   }
 }

@@ -1,6 +1,7 @@
 package io.chipwire.entity;
 
 import io.chipwire.fact.EntityType;
+import io.chipwire.language.Sentence;
 import io.chipwire.lexicon.Candidate;
 import io.chipwire.lexicon.Entry;
 import java.util.List;
@@ -35,6 +36,21 @@ record Sighting(
   Sighting {
     words = List.copyOf(words);
     readings = List.copyOf(readings);
+  }
+
+  /** A name that the lexicon does not know, of a type that something else gives it. */
+  static Sighting guessed(Sentence sentence, int first, int end, EntityType type, boolean firm) {
+    return new Sighting(
+        sentence.index(),
+        first,
+        end,
+        sentence.tokens().get(first).start(),
+        sentence.tokens().get(end - 1).end(),
+        Letters.of(sentence, first, end),
+        List.of(),
+        type,
+        firm,
+        null);
   }
 
   /** The same with another opinion of its type. */

@@ -107,7 +107,7 @@ final class UnknownNames {
         && Set.of("—", "–", "--", "-").contains(sentence.word(end))
         && !cues.isNoName(sentence.word(0))
         && sentence.size() > end + 4) {
-      found.add(sighting(sentence, 0, end, EntityType.PLACE, true));
+      found.add(Sighting.guessed(sentence, 0, end, EntityType.PLACE, true));
     }
   }
 
@@ -159,7 +159,7 @@ final class UnknownNames {
           && !startsWithCompany(known, first, type)
           && found.stream().noneMatch(s -> s.overlaps(from, to))
           && distinctive(sentence, first, end)) {
-        found.add(sighting(sentence, first, end, type, true));
+        found.add(Sighting.guessed(sentence, first, end, type, true));
       }
     }
   }
@@ -288,7 +288,7 @@ final class UnknownNames {
         || !mayReplace(inside, words, from, to, type)) {
       return null;
     }
-    return sighting(sentence, from, to, type, firm(sentence, from, to, type));
+    return Sighting.guessed(sentence, from, to, type, firm(sentence, from, to, type));
   }
 
   private boolean trimmed(Sentence sentence, int i, Name.Kind kind) {
@@ -480,7 +480,7 @@ final class UnknownNames {
       }
       List<String> words = Letters.of(sentence, first, to);
       if (cues.type(words) == null && !cues.isEvent(words) && nameLike(words, EntityType.PERSON)) {
-        found.add(sighting(sentence, first, to, EntityType.PERSON, true));
+        found.add(Sighting.guessed(sentence, first, to, EntityType.PERSON, true));
       }
     }
   }
@@ -501,20 +501,5 @@ final class UnknownNames {
       }
     }
     return first == 0 && cues.is("saying", sentence.word(end));
-  }
-
-  private static Sighting sighting(
-      Sentence sentence, int first, int end, EntityType type, boolean firm) {
-    return new Sighting(
-        sentence.index(),
-        first,
-        end,
-        sentence.tokens().get(first).start(),
-        sentence.tokens().get(end - 1).end(),
-        Letters.of(sentence, first, end),
-        List.of(),
-        type,
-        firm,
-        null);
   }
 }
