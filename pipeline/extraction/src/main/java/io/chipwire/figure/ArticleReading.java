@@ -255,9 +255,7 @@ final class ArticleReading {
   /** The quarter that a sentence about what is to come means, if it was not over; or null. */
   private @Nullable Period coming(List<String> lower, When when) {
     boolean outlook =
-        statuses.has(lower, StatusCues.Kind.OUTLOOK)
-            || statuses.has(lower, StatusCues.Kind.FUTURE)
-            || lower.contains("to") && statuses.has(lower, StatusCues.Kind.HEADING);
+        statuses.has(lower, StatusCues.Kind.OUTLOOK) || statuses.has(lower, StatusCues.Kind.FUTURE);
     if (!outlook) {
       return null;
     }

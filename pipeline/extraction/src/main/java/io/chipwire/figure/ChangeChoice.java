@@ -28,6 +28,10 @@ final class ChangeChoice {
   /** Verbs of a delay, which is no change of anything: "has slipped by two months". */
   private static final Set<String> DELAYING = WORDS.of("change-choice.delaying");
 
+  private static final Set<String> JOBS = WORDS.of("change-choice.jobs");
+  private static final Set<String> LOST = WORDS.of("change-choice.lost");
+  private static final Set<String> LOSING = WORDS.of("change-choice.losing");
+
   /** Metrics whose changes are not told against a period. */
   private static final Set<Metric> UNMOVED =
       java.util.EnumSet.of(
@@ -164,12 +168,12 @@ final class ChangeChoice {
 
   /** "1,700 jobs, mostly of managers, are to disappear". */
   private static boolean isLost(Line line, Draft draft) {
+    String unit = draft.quantity.unit();
     boolean jobs =
-        draft.kind == UnitKind.COUNT
-            && draft.quantity.unit().matches("(.* )?(job|position|role|post|employee|worker)");
+        draft.kind == UnitKind.COUNT && JOBS.contains(unit.substring(unit.lastIndexOf(' ') + 1));
     for (int i = draft.end(); jobs && i < Math.min(line.size(), draft.end() + FAR); i++) {
-      if (line.word(i).matches("disappear|disappears|axed|eliminated|lost|go|cut|cuts")) {
-        return line.word(i - 1).matches("to|be|will|would|were|are|was|is|been");
+      if (LOST.contains(line.word(i))) {
+        return LOSING.contains(line.word(i - 1));
       }
       if (line.quantityAt(i) != null) {
         return false;

@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The cues of {@code metric-cues.tsv} and what counted nouns mean, of {@code counted-nouns.tsv}.
  */
 final class CueLexicon {
+
+  /** How the words end that a rate follows: "$3 a share". */
+  private static final Pattern SUM = Pattern.compile(".*(\\d|cents?|pence|illion|dollars?)");
 
   private final PhraseMap<Cue> phrases = new PhraseMap<>();
   private final Map<String, Metric> counted = new HashMap<>();
@@ -84,8 +88,8 @@ final class CueLexicon {
     List<Cue.Hit> hits = new ArrayList<>();
     for (int i = 0; i < lower.size(); ) {
       List<PhraseMap.Found<Cue>> here = phrases.at(lower, i);
-      boolean article = i == 0 || !lower.get(i - 1).matches(".*(\\d|cents?|pence|illion|dollars?)");
-      if (lower.get(i).matches("an?") && article && !here.isEmpty()) {
+      boolean article = lower.get(i).equals("a") || lower.get(i).equals("an");
+      if (article && !here.isEmpty() && (i == 0 || !SUM.matcher(lower.get(i - 1)).matches())) {
         // "With a share of": an article, where "$3 a share" is a rate.
         here = List.of();
       }

@@ -19,7 +19,7 @@ final class CueRanking {
   private static final Set<String> ASIDE = Set.of("including", "excluding", "includes", "which");
 
   /** Verbs of what a company has: "had $1.3 billion of cash". */
-  private static final String HELD = "ha[sd]|have|holds?|held|ended|ends|reported|closed|with";
+  private static final Set<String> HOLDING = WORDS.of("cue-ranking.holding");
 
   private static final Set<String> BINDING = WORDS.of("cue-ranking.binding");
 
@@ -126,7 +126,7 @@ final class CueRanking {
         line.word(hit.first()).equals("cash")
             && hit.first() == draft.end() + 1
             && line.word(draft.end()).matches("of|in")
-            && !line.word(line.clauses().head(draft.first())).matches(HELD);
+            && !HOLDING.contains(line.word(line.clauses().head(draft.first())));
     if (means) {
       return true;
     }

@@ -81,6 +81,19 @@ final class Draft {
     return tie == Tie.SAME || tie == Tie.PART;
   }
 
+  /** Whether it is of what is still to come. */
+  boolean isAhead() {
+    return status == FigureStatus.GUIDANCE
+        || status == FigureStatus.TARGET
+        || status == FigureStatus.FORECAST
+        || status == FigureStatus.CONDITIONAL;
+  }
+
+  /** Whether it is a cost by a mark of what one pays, not by a noun for it. */
+  boolean isCostByMark() {
+    return metric == Metric.COST && cue != null && cue.cue().part() == Cue.Part.MARK;
+  }
+
   /** The metric, once decided. */
   Metric metric() {
     return metric == null ? Metric.OTHER : metric;

@@ -166,12 +166,10 @@ final class Line {
   double breaks(int from, int to) {
     double breaks = 0;
     for (int i = Math.max(0, from); i < Math.min(to, lower.size()); i++) {
-      if (footnoteAt(i)) {
-        continue;
-      }
       switch (lower.get(i)) {
         case "," -> breaks += 1;
-        case ";", ":", "—", "–", "--", "(", ")" -> breaks += 3;
+        case ";", ":", "—", "–", "--" -> breaks += 3;
+        case "(", ")" -> breaks += footnoteAt(i) ? 0 : 3;
         default -> {}
       }
     }

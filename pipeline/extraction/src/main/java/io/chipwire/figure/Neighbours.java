@@ -17,6 +17,7 @@ final class Neighbours {
 
   private static final Words WORDS = Words.beside(Neighbours.class);
   private static final Set<String> BESIDE = WORDS.of("neighbours.beside");
+  private static final Set<String> SIGNING = WORDS.of("neighbours.signing");
   private static final Set<String> TAKING = WORDS.of("neighbours.taking");
   private static final int NEAR = 10;
   private static final int ROLE_REACH = 25;
@@ -185,8 +186,7 @@ final class Neighbours {
       }
       boolean passive = line.clauses().passive(i);
       List<String> markers = roles.markers(draft.metric(), line.word(i), passive);
-      boolean toTake =
-          line.word(i).matches("signed|booked|signs") && isToTake(line, i + 1, draft.first());
+      boolean toTake = SIGNING.contains(line.word(i)) && isToTake(line, i + 1, draft.first());
       if (markers.isEmpty() || toTake) {
         continue;
       }

@@ -1,5 +1,7 @@
 package io.chipwire.figure;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A year or a part of one, of the calendar or of a company's own counting.
  *
@@ -34,6 +36,11 @@ record Period(Kind kind, int year, int index, boolean fiscal) {
 
   static Period month(int year, int index) {
     return new Period(Kind.MONTH, year, index, false);
+  }
+
+  /** The period if it is a quarter, else null. */
+  static @Nullable Period ifQuarter(@Nullable Period period) {
+    return period != null && period.kind == Kind.QUARTER ? period : null;
   }
 
   Period asFiscal(boolean isFiscal) {

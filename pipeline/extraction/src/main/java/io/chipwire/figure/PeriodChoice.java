@@ -18,12 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class PeriodChoice {
 
   private static final Words WORDS = Words.beside(PeriodChoice.class);
-  private static final Set<FigureStatus> AHEAD =
-      EnumSet.of(
-          FigureStatus.GUIDANCE,
-          FigureStatus.TARGET,
-          FigureStatus.FORECAST,
-          FigureStatus.CONDITIONAL);
   private static final Set<String> HELD = WORDS.of("period-choice.held");
   private static final Set<String> HOLDING = WORDS.of("period-choice.holding");
   private static final Set<String> REVISED = WORDS.of("period-choice.revised");
@@ -144,9 +138,9 @@ final class PeriodChoice {
       draft.period = spokenOf;
       draft.periodBy = Evidence.CONTEXT;
     } else if (time == Time.LEVEL && draft.status == FigureStatus.ACTUAL && isPast(line, draft)) {
-      draft.period = quarter(spokenOf);
+      draft.period = Period.ifQuarter(spokenOf);
       draft.periodBy = Evidence.CONTEXT;
-    } else if (AHEAD.contains(draft.status)
+    } else if (draft.isAhead()
         && (draft.metric() == Metric.MARKET_SHARE
             || draft.metric() == Metric.PRICE && draft.change != null)) {
       Period last = talk.lastOf(draft.metric());
@@ -168,11 +162,7 @@ final class PeriodChoice {
         draft.metric() == Metric.OTHER
             && draft.cue != null
             && line.has(HELD, draft.cue.first(), draft.cue.end());
-    boolean part =
-        draft.metric() == Metric.COST
-            && draft.cue != null
-            && draft.cue.cue().part() == Cue.Part.MARK;
-    if (part) {
+    if (draft.isCostByMark()) {
       return Time.QUOTE;
     }
     return named && sum && (held || owed) ? Time.LEVEL : traits.get(draft.metric()).time();
@@ -274,10 +264,6 @@ final class PeriodChoice {
       }
     }
     return line.word(head).equals("expected") && clauses.parse().tag(head).equals("VBD");
-  }
-
-  private static @Nullable Period quarter(@Nullable Period period) {
-    return period != null && period.kind() == Period.Kind.QUARTER ? period : null;
   }
 
   private static boolean dated(Line line, Draft draft, When said) {

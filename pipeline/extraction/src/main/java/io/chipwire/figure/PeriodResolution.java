@@ -1,6 +1,5 @@
 package io.chipwire.figure;
 
-import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.Draft.Tie;
 import io.chipwire.figure.MetricTraits.Time;
@@ -8,7 +7,6 @@ import io.chipwire.figure.When.Shape;
 import io.chipwire.lexicon.FiscalYear;
 import io.chipwire.lexicon.Lexicon;
 import io.chipwire.table.Words;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +17,6 @@ final class PeriodResolution {
   private static final Words WORDS = Words.beside(PeriodResolution.class);
   private static final Set<String> MONTHS = WORDS.of("period-choice.months");
   private static final Set<String> OUTLOOKS = WORDS.of("period-choice.outlooks");
-  private static final Set<FigureStatus> AHEAD =
-      EnumSet.of(
-          FigureStatus.GUIDANCE,
-          FigureStatus.TARGET,
-          FigureStatus.FORECAST,
-          FigureStatus.CONDITIONAL);
 
   private final Map<Metric, MetricTraits> traits;
   private final Lexicon lexicon;
@@ -65,7 +57,7 @@ final class PeriodResolution {
         due
             || announced
             || imposed
-            || AHEAD.contains(draft.status) && draft.tie != Tie.COMPARED && !happened(line, draft);
+            || draft.isAhead() && draft.tie != Tie.COMPARED && !happened(line, draft);
     Period period = said.period();
     When when = said;
     if (period != null && period.fiscal()) {
@@ -80,9 +72,9 @@ final class PeriodResolution {
     Period spokenOf = talk.period(draft.status, draft.subject);
     boolean named =
         said.shape() == Shape.OPEN
-            && quarter(period) != null
+            && Period.ifQuarter(period) != null
             && line.has(MONTHS, said.first(), said.end());
-    if (named && future && quarter(spokenOf) != null && spokenOf.fiscal()) {
+    if (named && future && Period.ifQuarter(spokenOf) != null && spokenOf.fiscal()) {
       return spokenOf;
     }
     Period year = fiscalYear(line, said, fiscalYear);
@@ -121,7 +113,7 @@ final class PeriodResolution {
     }
     boolean quarterSaid = when.shape() == Shape.SAME && line.word(when.end() - 1).equals("quarter");
     boolean wider = base != null && base.kind() != Period.Kind.QUARTER;
-    if (quarterSaid && wider && quarter(reported) != null) {
+    if (quarterSaid && wider && Period.ifQuarter(reported) != null) {
       return reported;
     }
     Period resolved = timeline.resolve(when, base, future, fiscalYear);
@@ -177,9 +169,5 @@ final class PeriodResolution {
     }
     Period year = Period.year(month.year() - (fiscalYear.namedByStart() ? 1 : 0));
     return month.index() == 12 ? year : year.asFiscal(true);
-  }
-
-  private static @Nullable Period quarter(@Nullable Period period) {
-    return period != null && period.kind() == Period.Kind.QUARTER ? period : null;
   }
 }

@@ -1,7 +1,10 @@
 package io.chipwire.figure;
 
 import io.chipwire.entity.Mention;
+import io.chipwire.fact.Basis;
+import io.chipwire.fact.Change;
 import io.chipwire.fact.Direction;
+import io.chipwire.fact.EntityType;
 import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
 import io.chipwire.figure.Draft.Tie;
@@ -40,8 +43,7 @@ record SentenceReader(
 
   /** Whether a title speaks of a market and of no company in it. */
   boolean isAboutMarket(Passage title) {
-    boolean company =
-        title.mentions().stream().anyMatch(m -> m.type() == io.chipwire.fact.EntityType.COMPANY);
+    boolean company = title.mentions().stream().anyMatch(m -> m.type() == EntityType.COMPANY);
     return !company
         && title.annotated().sentences().stream()
             .flatMap(sentence -> cues.find(Line.lower(sentence)).stream())
@@ -104,10 +106,7 @@ record SentenceReader(
     for (Draft draft : drafts) {
       Direction direction = changes.direction(line, draft);
       directions.add(direction);
-      draft.change =
-          direction == null
-              ? null
-              : new io.chipwire.fact.Change(direction, io.chipwire.fact.Basis.OTHER);
+      draft.change = direction == null ? null : new Change(direction, Basis.OTHER);
     }
     Links.tie(line, drafts);
     FigureStatus previous = null;
@@ -129,10 +128,7 @@ record SentenceReader(
       }
       if (direction == null && isPriceMove(line, draft)) {
         direction = talk.priceMove();
-        draft.change =
-            direction == null
-                ? null
-                : new io.chipwire.fact.Change(direction, io.chipwire.fact.Basis.OTHER);
+        draft.change = direction == null ? null : new Change(direction, Basis.OTHER);
       }
       draft.loss = isLoss(line, draft);
       products.choose(line, draft, talk);

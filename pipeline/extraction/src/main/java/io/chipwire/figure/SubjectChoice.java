@@ -28,6 +28,7 @@ final class SubjectChoice {
 
   private static final Words WORDS = Words.beside(SubjectChoice.class);
   private static final Set<String> CONTRIBUTING = WORDS.of("subject-choice.contributing");
+  private static final Set<String> INFORMED = WORDS.of("subject-choice.informed");
   private static final Set<String> PARTS = WORDS.of("subject-choice.parts");
   private static final Set<String> TRADE = WORDS.of("subject-choice.trade");
 
@@ -63,11 +64,7 @@ final class SubjectChoice {
             && talk.dominant()
             && draft.cue != null
             && line.word(draft.cue.first()).matches("average|asp|asps|blended");
-    boolean part =
-        draft.metric() == Metric.COST
-            && draft.cue != null
-            && draft.cue.cue().part() == Cue.Part.MARK;
-    if (part || SPECIFICATIONS.contains(draft.metric()) && !talk.dominant()) {
+    if (draft.isCostByMark() || SPECIFICATIONS.contains(draft.metric()) && !talk.dominant()) {
       owner = Owner.SAID;
     }
     boolean built =
@@ -176,7 +173,7 @@ final class SubjectChoice {
   private static boolean isInformant(Line line, Draft draft) {
     return draft.kind == UnitKind.COUNT
         && draft.quantity.unit().equals("person")
-        && (line.word(draft.end()).matches("familiar|briefed|close")
+        && (INFORMED.contains(line.word(draft.end()))
             || line.word(draft.end()).equals("with") && line.has(Set.of("knowledge")));
   }
 

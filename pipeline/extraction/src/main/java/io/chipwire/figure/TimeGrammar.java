@@ -67,11 +67,13 @@ final class TimeGrammar {
     private final List<String> words;
     private final List<String> lower;
     private final @Nullable LocalDate today;
+    private final TimeStretches stretches;
 
     Cursor(List<String> words, List<String> lower, @Nullable LocalDate today) {
       this.words = words;
       this.lower = lower;
       this.today = today;
+      this.stretches = new TimeStretches(lower, months);
     }
 
     private String at(int i) {
@@ -79,7 +81,7 @@ final class TimeGrammar {
     }
 
     @Nullable When read(int i) {
-      int stretch = new TimeStretches(lower).end(i);
+      int stretch = stretches.end(i);
       if (stretch > i) {
         return new When(i, stretch, Shape.STRETCH, null);
       }

@@ -2,6 +2,7 @@ package io.chipwire.figure;
 
 import io.chipwire.table.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,15 +14,21 @@ final class TimeStretches {
   private static final Words WORDS = Words.beside(TimeStretches.class);
   private static final Set<String> COUNTS = WORDS.of("time-stretches.counts");
   private static final Set<String> LEADS = WORDS.of("time-stretches.leads");
-  private static final Set<String> MONTHS = WORDS.of("time-stretches.months");
   private static final Set<String> THROUGH =
       Set.of("through", "to", "till", "until", "-", "–", "—");
   private static final String YEAR = "(19|20)\\d\\d";
 
   private final List<String> lower;
+  private final Map<String, Integer> months;
 
-  TimeStretches(List<String> lower) {
+  /**
+   * Stretches of a sentence.
+   *
+   * @param months numbers of the months, by their names and short forms
+   */
+  TimeStretches(List<String> lower, Map<String, Integer> months) {
     this.lower = lower;
+    this.months = months;
   }
 
   /** The token behind a stretch that begins at a token, or -1. */
@@ -50,16 +57,12 @@ final class TimeStretches {
   /** January through September (2026), but no quarter and no half. */
   private int fromTo(int first) {
     int last = first + 2;
-    boolean range =
-        MONTHS.contains(at(first)) && THROUGH.contains(at(first + 1)) && MONTHS.contains(at(last));
-    if (!range) {
+    Integer from = months.get(at(first));
+    Integer to = months.get(at(last));
+    if (from == null || to == null || !THROUGH.contains(at(first + 1))) {
       return -1;
     }
-    List<String> order =
-        List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    int from = order.indexOf(at(first).substring(0, 3));
-    int to = order.indexOf(at(last).substring(0, 3));
-    boolean part = to - from == 2 && from % 3 == 0 || to - from == 5 && from % 6 == 0;
+    boolean part = to - from == 2 && from % 3 == 1 || to - from == 5 && from % 6 == 1;
     return part ? -1 : behindYear(last + 1);
   }
 
