@@ -241,7 +241,9 @@ final class NounReading {
         two.add(label);
       }
       if (two.size() == 2) {
-        boolean first = parties.pays(two.get(0), two.get(1));
+        boolean first =
+            parties.pays(two.get(0), two.get(1))
+                || !parties.pays(two.get(1), two.get(0)) && isToMake(clause, noun, two.get(1));
         obligors = List.of(two.get(first ? 0 : 1));
         counterparty = two.get(first ? 1 : 0);
       } else if (again && two.size() == 1 && !verbs.isEmpty()) {
@@ -281,6 +283,17 @@ final class NounReading {
             SURE);
     Draft whole = background.complete(draft);
     return whole == null || whole.counterparty() == null ? null : whole;
+  }
+
+  /** "A contract with Dorvel to make its sensors": Dorvel is paid. */
+  private static boolean isToMake(Clause clause, int noun, String company) {
+    return clause.mentions.stream()
+        .filter(mention -> mention.first() > noun && mention.id().equals(company))
+        .anyMatch(
+            mention ->
+                clause.word(mention.end()).equals("to")
+                    && WORDS.of("making").contains(clause.word(mention.end() + 1))
+                    && WORDS.of("possessing").contains(clause.word(mention.end() + 2)));
   }
 
   /** Whose pledge it is: its owner, or those "from" whom it is. */

@@ -10,6 +10,7 @@ final class Term {
 
   private static final Words WORDS = Words.beside(Term.class);
   private static final Set<String> OVER = WORDS.of("over");
+  private static final Set<String> TO_COME = WORDS.of("to-come");
   private static final Set<String> TO_THE_END = WORDS.of("until");
 
   private Term() {}
@@ -39,9 +40,14 @@ final class Term {
     return null;
   }
 
-  /** "over four years", "a five-year loan"; not "five years ago", "a 30-year veteran". */
+  /**
+   * "over (the next) four years", "a five-year loan"; not "five years ago", "a 30-year veteran".
+   */
   private static boolean spansTime(Clause clause, Quantity quantity) {
     int before = quantity.first() - 1;
+    if (TO_COME.contains(clause.word(before))) {
+      before -= clause.word(before - 1).equals("the") ? 2 : 1;
+    }
     return !clause.word(quantity.end()).equals("ago")
         && !clause.word(quantity.end()).equals("old")
         && (OVER.contains(clause.word(before))

@@ -9,14 +9,18 @@ import io.chipwire.language.Sentence;
 import io.chipwire.lexicon.FiscalYear;
 import io.chipwire.lexicon.Lexicon;
 import io.chipwire.quantity.Quantity;
+import io.chipwire.table.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through one article in reading order. Used once. */
 final class ArticleReading {
 
+  private static final Words WORDS = Words.beside(ArticleReading.class);
+  private static final Set<String> ANALYSTS = WORDS.of("article-reading.analysts");
   private static final int SHORT = 9;
   private static final int OPENING = 12;
   private static final int LONGEST_HEADING = 25;
@@ -194,7 +198,9 @@ final class ArticleReading {
     }
   }
 
-  /** "Park Sun-hee, who follows it at Hangang Securities", "SK hynix chief executive Kwak". */
+  /**
+   * "Park Sun-hee, who follows it at Hangang", "analyst Park of Hangang", "Hangang analyst Park".
+   */
   private void employ(List<String> lower, List<Mention> mentions, Mention person) {
     for (Mention company : mentions) {
       boolean behind = company.first() >= person.end() && company.first() - person.end() <= SHORT;
@@ -205,7 +211,9 @@ final class ArticleReading {
               || before.equals("from")
               || before.equals("for");
       boolean comma = person.end() < lower.size() && lower.get(person.end()).equals(",");
-      if (Line.isParty(company) && company.byName() && behind && at && comma) {
+      boolean role = person.first() > 0 && ANALYSTS.contains(lower.get(person.first() - 1));
+      boolean house = role && company.end() == person.first() - 1;
+      if (Line.isParty(company) && company.byName() && (house || behind && at && (comma || role))) {
         talk.employ(person.id(), company.id());
         return;
       }

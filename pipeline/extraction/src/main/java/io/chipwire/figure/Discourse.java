@@ -50,6 +50,7 @@ final class Discourse {
   private @Nullable String topic;
   private @Nullable String label;
   private @Nullable String state;
+  private @Nullable String person;
   private @Nullable String product;
   private @Nullable Metric metric;
   private @Nullable Period period;
@@ -173,6 +174,11 @@ final class Discourse {
 
   /** Takes note of a sentence that is read no further: whom it is about. */
   void hear(List<String> lower, List<Mention> mentions) {
+    for (Mention mention : mentions) {
+      if (mention.type() == EntityType.PERSON && mention.byName()) {
+        person = mention.id();
+      }
+    }
     boolean aside = false;
     for (Mention mention : mentions) {
       String before = mention.first() == 0 ? "" : lower.get(mention.first() - 1);
@@ -195,6 +201,11 @@ final class Discourse {
         break;
       }
     }
+  }
+
+  /** Whom "he" or "she" means, or null. */
+  @Nullable String person() {
+    return person;
   }
 
   void employ(String person, String company) {

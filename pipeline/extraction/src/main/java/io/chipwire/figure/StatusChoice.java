@@ -27,6 +27,8 @@ final class StatusChoice {
           Metric.MEMORY,
           Metric.POWER);
 
+  private static final Set<String> PERSONS = Set.of("he", "she");
+
   /** Words behind an amount after which another one's standing is told: "against estimates of". */
   private static final Set<String> COMPARING = WORDS.of("status-choice.comparing");
 
@@ -232,13 +234,24 @@ final class StatusChoice {
       if (mention.type() == EntityType.COMPANY && talk.isSource(mention)) {
         return true;
       }
-      if (mention.type() == EntityType.PERSON) {
-        String employer = talk.employer(mention.id());
-        if (employer != null && !employer.equals(draft.subject)) {
-          return true;
-        }
+    }
+    for (String person : speakers(line, talk)) {
+      String employer = talk.employer(person);
+      if (employer != null && !employer.equals(draft.subject)) {
+        return true;
       }
     }
     return false;
+  }
+
+  /** The persons of a sentence, or the one whom "she" means in it. */
+  private static List<String> speakers(Line line, Discourse talk) {
+    List<String> named =
+        line.mentions().stream()
+            .filter(mention -> mention.type() == EntityType.PERSON)
+            .map(Mention::id)
+            .toList();
+    boolean meant = named.isEmpty() && talk.person() != null && line.has(PERSONS);
+    return meant ? List.of(String.valueOf(talk.person())) : named;
   }
 }

@@ -128,6 +128,9 @@ class CommitmentReaderTest {
     assertThat(read("", "Meta will pay CoreWeave $14 billion for capacity until 2031.").getFirst())
         .extracting(Commitment::term)
         .isEqualTo("through 2031");
+    assertThat(read("", "Meta will pay CoreWeave $14 billion over the next four years.").getFirst())
+        .extracting(Commitment::term)
+        .isEqualTo("4 years");
   }
 
   @Test
