@@ -28,7 +28,7 @@ final class Relevance {
     ALL,
     /** It has to do with chips: what names somebody of the field, or tells of it in its words. */
     WHAT_TELLS_OF_IT,
-    /** It is about other things, and names a chipmaker. */
+    /** It is about other things, and names a chipmaker, or a product or a person of one. */
     CHIPMAKERS,
     /** It has nothing to do with chips. */
     FOREIGN
@@ -62,7 +62,7 @@ final class Relevance {
     if (points >= enough) {
       return Scope.WHAT_TELLS_OF_IT;
     }
-    return ids(facts).anyMatch(this::makesChips) ? Scope.CHIPMAKERS : Scope.FOREIGN;
+    return ids(facts).anyMatch(this::isOfAChipmaker) ? Scope.CHIPMAKERS : Scope.FOREIGN;
   }
 
   /** Whether a piece of evidence is news of the field, in an article of some scope. */
@@ -98,6 +98,11 @@ final class Relevance {
     return isOfTheField(draft.subject())
         || isOfTheField(draft.product())
         || words(draft) >= ENOUGH_FOR_A_SENTENCE;
+  }
+
+  /** Whether somebody makes chips, or whoever owns or employs them does. */
+  private boolean isOfAChipmaker(String id) {
+    return makesChips(id) || lexicon.owner(id).filter(owner -> makesChips(owner.id())).isPresent();
   }
 
   /** Whether it is a maker of chips, or of what they are made with. */
