@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of a dependency parser of CoreNLP. Nobody changes its arrays.
@@ -56,12 +57,16 @@ record ParserModel(
       StringTokenizer line = lines.next();
       String name = line.nextToken();
       embeddings[id] = lines.numbers(line, width);
+      @Nullable Integer same = null;
       if (id < wordCount) {
-        words.put(name, id);
+        same = words.put(name, id);
       } else if (id < wordCount + tagCount) {
-        tags.put(name, id - wordCount);
+        same = tags.put(name, id - wordCount);
       } else {
         labels[id - wordCount - tagCount] = name;
+      }
+      if (same != null) {
+        throw lines.error("'" + name + "' a second time");
       }
     }
     float[][] input = new float[ParserNetwork.FEATURES * width][];

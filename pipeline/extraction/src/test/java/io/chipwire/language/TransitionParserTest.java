@@ -62,6 +62,9 @@ class TransitionParserTest {
         .hasMessage("parser model, line 6: 47 features, want 48");
     assertThatThrownBy(() -> read(sizes + "numTokens=48\npreComputed=0\nchip 0.5\n"))
         .hasMessage("parser model, line 8: 1 numbers, want 2");
+    String twice = sizes.replace("dict=1", "dict=2") + "numTokens=48\npreComputed=0\n";
+    assertThatThrownBy(() -> read(twice + "chip 1 2\nchip 1 2\n"))
+        .hasMessage("parser model, line 9: 'chip' a second time");
     assertThatThrownBy(() -> read(sizes + "numTokens=48\npreComputed=0\nchip 0.5 x\n"))
         .hasMessage("parser model, line 8: 'x', want a number");
     assertThatThrownBy(() -> read(sizes.replace("=4", "=5")))
@@ -83,7 +86,10 @@ class TransitionParserTest {
   /** Our own sentences of all kinds, those that are parsed in one piece. */
   private List<Sentence> sentences() throws IOException {
     try (InputStream in = getClass().getResourceAsStream("/io/chipwire/figure/sentences.txt")) {
-      return language.sentences(new String(in.readAllBytes(), UTF_8)).stream()
+      return new String(in.readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> line.startsWith("> "))
+          .flatMap(line -> language.sentences(line.substring(2)).stream())
           .filter(sentence -> sentence.size() <= Language.MAX_PIECE)
           .limit(300)
           .toList();
