@@ -78,6 +78,13 @@ public final class ArticleIndex implements Closeable {
     }
   }
 
+  /** How many articles the newest state has. */
+  public int size() throws IOException {
+    try (Lease lease = lease(null)) {
+      return new IndexSearcher(lease.reader()).count(LuceneQueries.ARTICLES);
+    }
+  }
+
   /** Everything about one article, or empty if it is not there. */
   public Optional<Extraction> get(String articleId) throws IOException {
     try (Lease lease = lease(null)) {

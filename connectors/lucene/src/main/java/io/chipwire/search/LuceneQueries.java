@@ -47,8 +47,8 @@ final class LuceneQueries {
   private static final float ENTITY_SCORE = 0.5f;
   private static final float TIE_BREAKER = 0.2f;
 
-  private static final Query ARTICLES =
-      new TermQuery(new Term(IndexSchema.TYPE, IndexSchema.TYPE_ARTICLE));
+  /** Every article. */
+  static final Query ARTICLES = new TermQuery(new Term(IndexSchema.TYPE, IndexSchema.TYPE_ARTICLE));
 
   private final BitSetProducer articles = new QueryBitSetProducer(ARTICLES);
   private final boolean stored;

@@ -2,6 +2,8 @@ package io.chipwire.app;
 
 import io.chipwire.app.web.SearchServer;
 import io.chipwire.search.ArticleIndex;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -34,6 +36,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
+  @Option(
+      names = "--host-name",
+      paramLabel = "NAME",
+      description =
+          "A name by which callers know this server, such as search.example.org; may be repeated."
+              + " Requests by any other name but localhost and addresses are refused, so that no"
+              + " web page can read the index through a browser on this network.")
+  private List<String> names = List.of();
+
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -43,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     try (Interruption interruption = new Interruption(stopped::countDown);
         ArticleIndex open = index.open();
-        SearchServer server = serve(open, host, port)) {
+        SearchServer server = serve(open, host, port, names)) {
       terminal.out().println("Serving " + server.url() + " (Ctrl-C stops)");
       terminal.out().flush();
       stopped.await();
@@ -52,12 +63,12 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Starts a server, or says that the port cannot be had. */
-  static SearchServer serve(ArticleIndex index, String host, int port) {
+  static SearchServer serve(ArticleIndex index, String host, int port, Collection<String> names) {
     if (port < 0 || port > 65_535) {
       throw new UsageException("port " + port + ": expected 0 to 65535");
     }
     try {
-      return SearchServer.start(index, host, port);
+      return SearchServer.start(index, host, port, names);
     } catch (SearchServer.PortTakenException e) {
       throw new UsageException(e.getMessage() + "; name another with --port (0: any free one)", e);
     }

@@ -25,15 +25,17 @@ final class HistoryPages {
   private static final int MOST_ENTRIES = 200;
 
   private final Questions questions;
+  private final Doors doors;
 
-  HistoryPages(Questions questions) {
+  HistoryPages(Questions questions, Doors doors) {
     this.questions = questions;
+    this.doors = doors;
   }
 
   void define(RoutesConfig routes) {
-    routes.get(Tab.SERIES.path(), context -> page(context, Tab.SERIES));
-    routes.get(Tab.LEDGER.path(), context -> page(context, Tab.LEDGER));
-    routes.get(Tab.CONFLICTS.path(), context -> page(context, Tab.CONFLICTS));
+    for (Tab tab : List.of(Tab.SERIES, Tab.LEDGER, Tab.CONFLICTS)) {
+      routes.get(tab.path(), doors.question(context -> page(context, tab)));
+    }
   }
 
   private void page(Context context, Tab tab) throws IOException {

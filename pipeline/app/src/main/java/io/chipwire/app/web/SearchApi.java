@@ -26,20 +26,22 @@ final class SearchApi {
 
   private final ObjectMapper json = ExtractionJson.mapper();
   private final Questions questions;
+  private final Doors doors;
 
-  SearchApi(Questions questions) {
+  SearchApi(Questions questions, Doors doors) {
     this.questions = questions;
+    this.doors = doors;
   }
 
   void define(RoutesConfig routes) {
-    routes.get("/api/v1/search", this::search);
-    routes.get("/api/v1/facets", this::facets);
-    routes.get("/api/v1/article", this::article);
-    routes.get("/api/v1/series", this::series);
-    routes.get("/api/v1/ledger", this::ledger);
-    routes.get("/api/v1/conflicts", this::conflicts);
-    routes.get("/api/v1/export", this::export);
-    routes.get("/api/v1/suggest", this::suggest);
+    routes.get("/api/v1/search", doors.question(this::search));
+    routes.get("/api/v1/facets", doors.question(this::facets));
+    routes.get("/api/v1/article", doors.question(this::article));
+    routes.get("/api/v1/series", doors.question(this::series));
+    routes.get("/api/v1/ledger", doors.question(this::ledger));
+    routes.get("/api/v1/conflicts", doors.question(this::conflicts));
+    routes.get("/api/v1/export", doors.export(this::export));
+    routes.get("/api/v1/suggest", doors.question(this::suggest));
     routes.get("/health", this::health);
   }
 

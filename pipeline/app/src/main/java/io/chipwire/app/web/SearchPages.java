@@ -17,14 +17,16 @@ final class SearchPages {
   private static final int USUAL_LIMIT = 10;
 
   private final Questions questions;
+  private final Doors doors;
 
-  SearchPages(Questions questions) {
+  SearchPages(Questions questions, Doors doors) {
     this.questions = questions;
+    this.doors = doors;
   }
 
   void define(RoutesConfig routes) {
-    routes.get("/", this::search);
-    routes.get("/article", this::article);
+    routes.get("/", doors.question(this::search));
+    routes.get("/article", doors.question(this::article));
   }
 
   private void search(Context context) throws IOException {

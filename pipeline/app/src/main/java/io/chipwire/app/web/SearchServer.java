@@ -7,6 +7,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
+import java.time.Clock;
+import java.util.Collection;
 
 /**
  * Serves one index over HTTP. Starts at once; {@link #close} stops it and leaves the index open.
@@ -17,39 +19,58 @@ public final class SearchServer implements AutoCloseable {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  /** Room for the longest query in any spelling that an address can have. */
+  private static final int LONGEST_HEADER = 1 << 17;
+
+  private static final int LONGEST_BODY = 1 << 16;
+
   private final Javalin javalin;
   private final String host;
+  private final ServerMetrics metrics;
 
-  private SearchServer(Javalin javalin, String host) {
+  private SearchServer(Javalin javalin, String host, ServerMetrics metrics) {
     this.javalin = javalin;
     this.host = host;
+    this.metrics = metrics;
   }
 
   /**
    * Starts serving.
    *
    * @param port 0 for any free one
+   * @param names by which callers know this server, besides {@code localhost} and addresses;
+   *     requests by any other name are refused
    * @throws PortTakenException if the address cannot be listened on
    */
-  public static SearchServer start(ArticleIndex index, String host, int port) {
-    Questions questions = new Questions(index, LexiconNames.standard());
+  public static SearchServer start(
+      ArticleIndex index, String host, int port, Collection<String> names) {
+    ServerMetrics metrics = new ServerMetrics(index);
     JavalinLogger.startupInfo = false;
-    Javalin javalin = Javalin.create(config -> configure(config, questions));
+    Javalin javalin = Javalin.create(config -> configure(config, index, names, metrics));
     try {
-      return new SearchServer(javalin.start(host, port), host);
+      return new SearchServer(javalin.start(host, port), host, metrics);
     } catch (JavalinBindException e) {
+      metrics.close();
       throw new PortTakenException("cannot listen on " + host + ":" + port, e);
     }
   }
 
-  private static void configure(JavalinConfig config, Questions questions) {
+  private static void configure(
+      JavalinConfig config, ArticleIndex index, Collection<String> names, ServerMetrics metrics) {
+    Questions questions = new Questions(index, LexiconNames.standard());
+    Doors doors = new Doors(new Revalidation(index, Clock.systemUTC()), metrics);
     config.startup.showJavalinBanner = false;
-    config.http.maxRequestSize = 1 << 16;
+    config.http.maxRequestSize = LONGEST_BODY;
+    config.http.prefer405over404 = true;
+    config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LONGEST_HEADER));
+    config.requestLogger.http(metrics::record);
     config.routes.before(SearchServer::protect);
+    config.routes.before(new HostCheck(names));
     new Assets().define(config.routes);
-    new SearchPages(questions).define(config.routes);
-    new HistoryPages(questions).define(config.routes);
-    new SearchApi(questions).define(config.routes);
+    new SearchPages(questions, doors).define(config.routes);
+    new HistoryPages(questions, doors).define(config.routes);
+    new SearchApi(questions, doors).define(config.routes);
+    config.routes.get("/metrics", metrics::show);
     Problems.define(config.routes);
   }
 
@@ -59,6 +80,7 @@ public final class SearchServer implements AutoCloseable {
     context.header("Referrer-Policy", "no-referrer");
     context.header("Cross-Origin-Opener-Policy", "same-origin");
     context.header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("Vary", "Accept-Encoding");
   }
 
   /** Where it listens. */
@@ -74,6 +96,7 @@ public final class SearchServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    metrics.close();
   }
 
   /** The port is in use, or the address is not this machine's. */

@@ -76,7 +76,7 @@ class BrowserIT {
     IndexFolder at = new IndexFolder(folder.resolve("index"));
     SampleIndex.write(at);
     index = ArticleIndex.open(at, Clock.systemUTC());
-    server = SearchServer.start(index, "127.0.0.1", 0);
+    server = SearchServer.start(index, "127.0.0.1", 0, List.of());
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -55,7 +55,7 @@ class SearchServerIT {
       writer.commit();
     }
     index = ArticleIndex.open(at, Clock.systemUTC());
-    server = SearchServer.start(index, "127.0.0.1", 0);
+    server = SearchServer.start(index, "127.0.0.1", 0, List.of());
   }
 
   @AfterAll

@@ -1,0 +1,34 @@
+package io.chipwire.app.web;
+
+import io.javalin.http.Handler;
+import java.time.Duration;
+
+/** What stands before the handlers that cost something: who has the answer, and who must wait. */
+final class Doors {
+
+  private static final int QUESTIONS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+  private static final int EXPORTS = 4;
+
+  /** How long one waits for a place. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Revalidation revalidation;
+  private final Gate questions = new Gate("questions", QUESTIONS, PATIENCE);
+  private final Gate exports = new Gate("exports", EXPORTS, PATIENCE);
+
+  Doors(Revalidation revalidation, ServerMetrics metrics) {
+    this.revalidation = revalidation;
+    metrics.watch("question", questions);
+    metrics.watch("export", exports);
+  }
+
+  /** For what is answered in one piece, within {@link Questions#TIMEOUT}. */
+  Handler question(Handler handler) {
+    return revalidation.guard(questions.guard(handler));
+  }
+
+  /** For what may take as long as its receiver does. */
+  Handler export(Handler handler) {
+    return revalidation.guard(exports.guard(handler));
+  }
+}
