@@ -1,6 +1,7 @@
 package io.chipwire.history;
 
 import io.chipwire.fact.Basis;
+import io.chipwire.fact.Labelled;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,7 +27,7 @@ public record Period(boolean fiscal, int year, Length length, int part)
           .thenComparing(Period::part);
 
   /** How long a period is. */
-  public enum Length {
+  public enum Length implements Labelled {
     YEAR(1),
     HALF(2),
     QUARTER(4),

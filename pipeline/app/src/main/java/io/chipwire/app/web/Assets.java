@@ -33,7 +33,8 @@ final class Assets {
     context.contentType(type).header("Cache-Control", "max-age=3600").result(bytes);
   }
 
-  private static byte[] read(String resource) {
+  /** The bytes of a resource beside this class, or at an absolute path. */
+  static byte[] read(String resource) {
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("resource " + resource + " is not on the class path");

@@ -25,6 +25,7 @@ final class SearchApi {
   private static final Logger LOG = LoggerFactory.getLogger(SearchApi.class);
 
   private final ObjectMapper json = ExtractionJson.mapper();
+  private final byte[] description = Assets.read("openapi.json");
   private final Questions questions;
   private final Doors doors;
 
@@ -42,6 +43,7 @@ final class SearchApi {
     routes.get("/api/v1/conflicts", doors.question(this::conflicts));
     routes.get("/api/v1/export", doors.export(this::export));
     routes.get("/api/v1/suggest", doors.question(this::suggest));
+    routes.get("/api/v1/openapi.json", this::description);
     routes.get("/health", this::health);
   }
 
@@ -96,6 +98,10 @@ final class SearchApi {
 
   private void suggest(Context context) throws Exception {
     send(context, questions.index().suggest(Questions.text(context), SUGGESTIONS));
+  }
+
+  private void description(Context context) {
+    context.contentType("application/json").result(description);
   }
 
   private void health(Context context) throws Exception {

@@ -9,6 +9,8 @@ import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Serves one index over HTTP. Starts at once; {@link #close} stops it and leaves the index open.
@@ -91,6 +93,15 @@ public final class SearchServer implements AutoCloseable {
   /** The address of the search page. */
   public String url() {
     return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/";
+  }
+
+  /** The paths that can be asked for. */
+  Set<String> paths() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.path)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
