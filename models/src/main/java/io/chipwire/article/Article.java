@@ -55,6 +55,27 @@ public record Article(
     flags = List.copyOf(flags);
   }
 
+  /** The same with another text and its tables. */
+  public Article with(String otherText, List<Table> otherTables) {
+    return new Article(
+        id,
+        source,
+        ordinal,
+        inputId,
+        url,
+        title,
+        byline,
+        publisher,
+        publishedAt,
+        publishedOffset,
+        modifiedAt,
+        fetchedAt,
+        language,
+        otherText,
+        otherTables,
+        flags);
+  }
+
   /** The day of publication by the outlet's clock, as readers saw it; null as publishedAt. */
   public @Nullable LocalDate publishedOn() {
     OffsetDateTime published = published();

@@ -66,13 +66,11 @@ final class Answering {
     List<Hit> hits = new ArrayList<>();
     FieldDoc after = cursor == null ? null : ranking.after(cursor);
     int size = request.limit() + (request.fold() ? Math.min(request.limit(), SPARE) : 0);
-    long total = -1;
+    long total = 0;
     boolean more = true;
     while (more && hits.size() < request.limit()) {
       TopFieldDocs page = page(after, size);
-      if (total < 0) {
-        total = ranking.scores() ? page.totalHits.value() : count();
-      }
+      total = page.totalHits.value();
       more = page.scoreDocs.length == size;
       for (ScoreDoc scored : page.scoreDocs) {
         if (hits.size() == request.limit()) {
@@ -93,13 +91,16 @@ final class Answering {
     return total;
   }
 
-  /** Where there are scores they are all computed, and the articles counted on the way. */
+  /**
+   * Counts the articles on the way. To leave some out that cannot be among the best, and count them
+   * apart, costs more: a count must look at nearly all of them again.
+   */
   private TopFieldDocs page(@Nullable FieldDoc after, int size)
       throws IOException, SearchRefusedException {
-    int counted = ranking.scores() ? Integer.MAX_VALUE : size;
     TopFieldDocs page =
         searcher.search(
-            ranking.query(), new TopFieldCollectorManager(ranking.sort(), size, after, counted));
+            ranking.query(),
+            new TopFieldCollectorManager(ranking.sort(), size, after, Integer.MAX_VALUE));
     checkTime();
     return page;
   }
@@ -156,6 +157,6 @@ final class Answering {
 
   private Cursor cursor(FieldDoc last) {
     return new Cursor(
-        asked, snapshot, today, ranking.key(last), Ranking.published(last), Ranking.idHash(last));
+        asked, snapshot, today, ranking.key(last), ranking.published(last), ranking.idHash(last));
   }
 }

@@ -4,7 +4,6 @@ import static io.chipwire.search.IndexSchema.*;
 
 import io.chipwire.article.Article;
 import io.chipwire.extraction.Extraction;
-import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.fact.Amount;
 import io.chipwire.fact.Commitment;
 import io.chipwire.fact.Entity;
@@ -12,6 +11,7 @@ import io.chipwire.fact.Figure;
 import io.chipwire.fact.Labelled;
 import io.chipwire.signal.Signal;
 import io.chipwire.story.Fingerprint;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,7 +28,6 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
@@ -51,10 +50,10 @@ final class ArticleBlock {
   }
 
   /** The block of an article, to be kept. */
-  static List<Document> of(Extraction extraction) {
+  static List<Document> of(Extraction extraction) throws IOException {
     List<Document> block = transientOf(extraction);
     Document article = block.getLast();
-    article.add(new StoredField(JSON, ExtractionJson.write(extraction)));
+    StoredArticle.write(extraction, article);
     Fingerprint.of(extraction.article().text())
         .ifPresent(
             print ->

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -91,9 +93,14 @@ public final class ArticleIndex implements Closeable {
       IndexSearcher searcher = new IndexSearcher(lease.reader());
       TopDocs found =
           searcher.search(queries.articlesOnly(new TermQuery(ArticleBlock.idTerm(articleId))), 1);
-      return found.scoreDocs.length == 0
-          ? Optional.empty()
-          : Optional.of(HitReader.extraction(searcher, found.scoreDocs[0].doc));
+      if (found.scoreDocs.length == 0) {
+        return Optional.empty();
+      }
+      int doc = found.scoreDocs[0].doc;
+      List<LeafReaderContext> leaves = lease.reader().leaves();
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+      return Optional.of(
+          StoredArticle.read(leaf, searcher.storedFields(), doc - leaf.docBase).extraction());
     }
   }
 

@@ -64,7 +64,9 @@ final class ArticleMatcher extends CandidateMatcher<ArticleMatcher.Match> {
     if (query == null || searcher.count(part) == 0) {
       return;
     }
-    Hit hit = new HitReader(searcher, translation, query).hit(article, extraction, 0, 0, List.of());
+    Hit hit =
+        new HitReader(searcher, translation, query)
+            .hit(article, new ExtractionParts(extraction), 0, 0, List.of());
     List<Query> met = new ArrayList<>();
     collect(query, met);
     addMatch(new Match(new StoredMatch(id, hit, met)), article);

@@ -59,7 +59,7 @@ public final class Export implements Iterator<Exported>, Closeable {
       throw new NoSuchElementException("the export is at its end");
     }
     try {
-      Extraction extraction = HitReader.extraction(searcher, leaf.docBase + next);
+      Extraction extraction = StoredArticle.read(leaf, searcher.storedFields(), next).extraction();
       Exported exported =
           new Exported(
               extraction,

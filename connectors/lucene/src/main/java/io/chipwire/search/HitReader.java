@@ -1,8 +1,6 @@
 package io.chipwire.search;
 
 import io.chipwire.article.Article;
-import io.chipwire.extraction.Extraction;
-import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.fact.Commitment;
 import io.chipwire.fact.Figure;
 import io.chipwire.fact.Span;
@@ -18,9 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 
 /** Makes a hit of a matching document. One searcher, one thread. */
@@ -32,24 +31,16 @@ final class HitReader {
   /** Marks that are looked at for the best sentences. */
   private static final int MARKS = 500;
 
-  private static final Set<String> JSON_ONLY = Set.of(IndexSchema.JSON);
-
   private final IndexSearcher searcher;
+  private final StoredFields stored;
   private final FactFinder facts;
   private final Marks marks;
 
   HitReader(IndexSearcher searcher, LuceneQueries queries, Query query) throws IOException {
     this.searcher = searcher;
+    this.stored = searcher.storedFields();
     this.facts = new FactFinder(searcher, queries, query);
     this.marks = new Marks(searcher, queries, query);
-  }
-
-  static Extraction extraction(IndexSearcher searcher, int doc) throws IOException {
-    String json = searcher.storedFields().document(doc, JSON_ONLY).get(IndexSchema.JSON);
-    if (json == null) {
-      throw new IOException("document " + doc + ": expected an article, with its JSON stored");
-    }
-    return ExtractionJson.read(json);
   }
 
   /** The article's matching facts, as positions in the extraction's lists. */
@@ -59,51 +50,30 @@ final class HitReader {
   }
 
   Copy copy(int doc) throws IOException {
-    Article article = extraction(searcher, doc).article();
+    LeafReaderContext leaf = leaf(doc);
+    Article article = StoredArticle.readHead(leaf, doc - leaf.docBase);
     return new Copy(
         article.id(), article.url(), article.title(), article.publisher(), article.publishedAt());
   }
 
   Hit hit(int doc, double score, int copyCount, List<Copy> copies) throws IOException {
-    return hit(doc, extraction(searcher, doc), score, copyCount, copies);
+    LeafReaderContext leaf = leaf(doc);
+    return hit(doc, StoredArticle.read(leaf, stored, doc - leaf.docBase), score, copyCount, copies);
   }
 
   /** The same where the article is at hand. */
-  Hit hit(int doc, Extraction extraction, double score, int copyCount, List<Copy> copies)
+  Hit hit(int doc, ArticleParts parts, double score, int copyCount, List<Copy> copies)
       throws IOException {
     LeafReaderContext leaf = leaf(doc);
     int local = doc - leaf.docBase;
-    Article article = extraction.article();
-    Sentences sentences = new Sentences(article.text());
-    List<Marks.Mark> inText = marks.inText(leaf, local, extraction);
+    Article article = parts.head();
+    Sentences sentences = new Sentences(parts.text());
+    List<Marks.Mark> inText = marks.inText(leaf, local, parts);
     Set<Span> chosen = best(sentences, inText);
-    List<Found<Figure>> figures =
-        found(
-            FactKind.FIGURE,
-            doc,
-            extraction.figures(),
-            article,
-            sentences,
-            chosen,
-            figure -> new Place(figure.start(), figure.end(), figure.inTitle()));
-    List<Found<Commitment>> commitments =
-        found(
-            FactKind.COMMITMENT,
-            doc,
-            extraction.commitments(),
-            article,
-            sentences,
-            chosen,
-            commitment -> new Place(commitment.start(), commitment.end(), commitment.inTitle()));
-    List<Found<Signal>> signals =
-        found(
-            FactKind.SIGNAL,
-            doc,
-            extraction.signals(),
-            article,
-            sentences,
-            chosen,
-            signal -> new Place(signal.start(), signal.end(), signal.inTitle()));
+    Finding finding = new Finding(doc, parts, sentences, chosen);
+    List<Found<Figure>> figures = finding.all(FactKind.FIGURE, parts::figure);
+    List<Found<Commitment>> commitments = finding.all(FactKind.COMMITMENT, parts::commitment);
+    List<Found<Signal>> signals = finding.all(FactKind.SIGNAL, parts::signal);
     List<Span> spans = new ArrayList<>(inText.stream().map(Marks.Mark::span).toList());
     if (chosen.isEmpty()) {
       for (Found<Figure> found : figures) {
@@ -131,7 +101,7 @@ final class HitReader {
         article.publisher(),
         article.publishedAt(),
         article.language(),
-        excerpts(article.text(), chosen, Marks.merge(spans)),
+        excerpts(parts.text(), chosen, Marks.merge(spans)),
         figures,
         commitments,
         signals,
@@ -139,55 +109,70 @@ final class HitReader {
         copies);
   }
 
-  /** Where a fact stands. */
-  private record Place(int start, int end, boolean inTitle) {}
+  /** The facts of one article that belong to its hit. */
+  private final class Finding {
 
-  private <F> List<Found<F>> found(
-      FactKind kind,
-      int doc,
-      List<F> all,
-      Article article,
-      Sentences sentences,
-      Set<Span> chosen,
-      Function<F, Place> place)
-      throws IOException {
-    List<Integer> positions = new ArrayList<>();
-    if (facts.asksFor(kind)) {
-      positions.addAll(matching(kind, doc));
-    } else if (!facts.asksForFacts()) {
-      for (int i = 0; i < all.size(); i++) {
-        Place at = place.apply(all.get(i));
-        if (!at.inTitle() && chosen.contains(sentences.at(at.start()))) {
+    private final int doc;
+    private final ArticleParts parts;
+    private final Sentences sentences;
+    private final Set<Span> chosen;
+
+    Finding(int doc, ArticleParts parts, Sentences sentences, Set<Span> chosen) {
+      this.doc = doc;
+      this.parts = parts;
+      this.sentences = sentences;
+      this.chosen = chosen;
+    }
+
+    <F> List<Found<F>> all(FactKind kind, IntFunction<F> fact) throws IOException {
+      List<Found<F>> found = new ArrayList<>();
+      for (int position : positions(kind)) {
+        if (position < parts.count(kind) && found.size() < FACTS) {
+          found.add(new Found<>(fact.apply(position), position, sentence(kind, position)));
+        }
+      }
+      return found;
+    }
+
+    private List<Integer> positions(FactKind kind) throws IOException {
+      if (facts.asksForFacts()) {
+        return facts.asksFor(kind) ? matching(kind, doc) : List.of();
+      }
+      List<Integer> positions = new ArrayList<>();
+      for (int i = 0; i < parts.count(kind); i++) {
+        int start = parts.start(kind, i);
+        if (!parts.inTitle(kind, i)
+            && chosen.stream().anyMatch(span -> span.start() <= start && start < span.end())) {
           positions.add(i);
         }
       }
+      return positions;
     }
-    List<Found<F>> found = new ArrayList<>();
-    for (int position : positions) {
-      if (position < all.size() && found.size() < FACTS) {
-        F fact = all.get(position);
-        found.add(new Found<>(fact, position, sentence(article, sentences, place.apply(fact))));
-      }
-    }
-    return found;
-  }
 
-  private static String sentence(Article article, Sentences sentences, Place place) {
-    if (place.inTitle()) {
-      return article.title() == null ? "" : article.title();
+    private String sentence(FactKind kind, int position) {
+      if (parts.inTitle(kind, position)) {
+        String title = parts.head().title();
+        return title == null ? "" : title;
+      }
+      return sentences.at(parts.start(kind, position)).of(parts.text());
     }
-    return sentences.at(place.start()).of(article.text());
   }
 
   /**
    * The sentences with the most different words of the query, the first ones if there are equals.
+   * Stops looking when enough have all words.
    */
   private static Set<Span> best(Sentences sentences, List<Marks.Mark> marks) {
+    List<Marks.Mark> looked = marks.subList(0, Math.min(MARKS, marks.size()));
+    int most = (int) looked.stream().map(Marks.Mark::what).distinct().count();
     Map<Span, Set<Object>> words = new HashMap<>();
-    for (Marks.Mark mark : marks.subList(0, Math.min(MARKS, marks.size()))) {
-      words
-          .computeIfAbsent(sentences.at(mark.span().start()), key -> new HashSet<>())
-          .add(mark.what());
+    int full = 0;
+    for (Marks.Mark mark : looked) {
+      Set<Object> said =
+          words.computeIfAbsent(sentences.at(mark.span().start()), key -> new HashSet<>());
+      if (said.add(mark.what()) && said.size() == most && ++full == SENTENCES) {
+        break;
+      }
     }
     Set<Span> best = inOrder();
     words.entrySet().stream()

@@ -12,7 +12,7 @@ import org.apache.lucene.analysis.Analyzer;
 public final class IndexSchema {
 
   /** Version of this schema, kept in the commit data of every index. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   // ---- every document of a block
   /** Term: what the document is, one of the {@code TYPE_} values. */
@@ -30,8 +30,17 @@ public final class IndexSchema {
   static final String ID = "id";
 
   // ---- the article
-  /** Stored: the extraction as its JSON line. */
-  static final String JSON = "json";
+  /** Facet (bytes): the article without text and tables, see {@link StoredHead}. */
+  static final String HEAD = "head";
+
+  /** Stored (bytes): the entities with their mentions, see {@link StoredEntities}. */
+  static final String ENTITIES = "entities";
+
+  /** Stored (bytes): the figures, commitments and signals, see {@link StoredFacts}. */
+  static final String FACTS = "facts";
+
+  /** Stored (bytes): the tables' JSON; absent where there are none. */
+  static final String TABLES = "tables";
 
   /**
    * Facet (number): a hash of the article's id, to break ties when sorting. The id itself would be
@@ -43,7 +52,7 @@ public final class IndexSchema {
   /** Text. */
   static final String TITLE = "title";
 
-  /** Text. */
+  /** Text, stored. */
   static final String TEXT = "text";
 
   /** Term: the canonical URL. */

@@ -1,7 +1,5 @@
 package io.chipwire.search;
 
-import io.chipwire.extraction.Extraction;
-import io.chipwire.fact.Entity;
 import io.chipwire.fact.Span;
 import io.chipwire.query.Query;
 import java.io.IOException;
@@ -37,13 +35,9 @@ final class Marks {
   }
 
   /** In the article's text, in order; two may overlap. */
-  List<Mark> inText(LeafReaderContext leaf, int article, Extraction extraction) throws IOException {
+  List<Mark> inText(LeafReaderContext leaf, int article, ArticleParts parts) throws IOException {
     List<Mark> marks = words(text, IndexSchema.TEXT, leaf, article);
-    for (Entity entity : extraction.entities()) {
-      if (ids.contains(entity.id())) {
-        entity.mentions().forEach(mention -> marks.add(new Mark(mention, entity.id())));
-      }
-    }
+    parts.mentions(ids, (id, mention) -> marks.add(new Mark(mention, id)));
     marks.sort(
         (a, b) ->
             a.span().start() != b.span().start()

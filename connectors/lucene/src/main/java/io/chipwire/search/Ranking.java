@@ -21,15 +21,17 @@ import org.apache.lucene.util.NumericUtils;
  */
 final class Ranking {
 
-  private final SearchOrder order;
   private final Query query;
   private final Sort sort;
   private final boolean scores;
 
+  /** Whether the date is what counts first; it is then looked at once. */
+  private final boolean newest;
+
   Ranking(
       LuceneQueries queries, io.chipwire.query.Query query, SearchOrder order, long todayMillis) {
-    this.order = order;
     this.scores = order == SearchOrder.RELEVANCE && queries.scores(query);
+    this.newest = order == SearchOrder.DATE || (order == SearchOrder.RELEVANCE && !scores);
     Query articles = queries.articles(query);
     this.query =
         scores ? FunctionScoreQuery.boostByValue(articles, new Recency(todayMillis)) : articles;
@@ -38,14 +40,10 @@ final class Ranking {
     published.setMissingValue(Long.MIN_VALUE);
     SortField id = new SortField(IndexSchema.ID_HASH, SortField.Type.LONG);
     this.sort =
-        switch (order) {
-          case RELEVANCE ->
-              scores
-                  ? new Sort(SortField.FIELD_SCORE, published, id)
-                  : new Sort(published, published, id);
-          case DATE -> new Sort(published, published, id);
-          case VALUE -> new Sort(largestFigure(queries, query), published, id);
-        };
+        newest
+            ? new Sort(published, id)
+            : new Sort(
+                scores ? SortField.FIELD_SCORE : largestFigure(queries, query), published, id);
   }
 
   Query query() {
@@ -63,22 +61,22 @@ final class Ranking {
 
   /** The bits of a hit's first sort value. */
   long key(FieldDoc hit) {
-    return switch (order) {
-      case RELEVANCE ->
-          scores ? Float.floatToRawIntBits((Float) hit.fields[0]) : (Long) hit.fields[0];
-      case DATE -> (Long) hit.fields[0];
-      case VALUE -> NumericUtils.doubleToSortableLong((Double) hit.fields[0]);
-    };
+    if (newest) {
+      return published(hit);
+    }
+    return scores
+        ? Float.floatToRawIntBits((Float) hit.fields[0])
+        : NumericUtils.doubleToSortableLong((Double) hit.fields[0]);
   }
 
   /** A hit's date. */
-  static long published(FieldDoc hit) {
-    return (Long) hit.fields[1];
+  long published(FieldDoc hit) {
+    return (Long) hit.fields[newest ? 0 : 1];
   }
 
   /** The hash of a hit's id. */
-  static long idHash(FieldDoc hit) {
-    return (Long) hit.fields[2];
+  long idHash(FieldDoc hit) {
+    return (Long) hit.fields[newest ? 1 : 2];
   }
 
   /** How good a hit is, for showing. */
@@ -88,13 +86,14 @@ final class Ranking {
 
   /** The place behind which a cursor goes on. */
   FieldDoc after(Cursor cursor) {
+    if (newest) {
+      return new FieldDoc(
+          Integer.MAX_VALUE, Float.NaN, new Object[] {cursor.published(), cursor.idHash()});
+    }
     Object key =
-        switch (order) {
-          case RELEVANCE ->
-              scores ? (Object) Float.intBitsToFloat((int) cursor.key()) : (Object) cursor.key();
-          case DATE -> cursor.key();
-          case VALUE -> NumericUtils.sortableLongToDouble(cursor.key());
-        };
+        scores
+            ? (Object) Float.intBitsToFloat((int) cursor.key())
+            : (Object) NumericUtils.sortableLongToDouble(cursor.key());
     return new FieldDoc(
         Integer.MAX_VALUE,
         scores ? (Float) key : Float.NaN,

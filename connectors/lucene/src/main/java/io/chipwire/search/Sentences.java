@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sentences of a text, for showing: paragraphs always end one, a dot behind a usual
  * abbreviation or an initial never does, and an endless one is cut. Only the paragraphs asked for
- * are cut into sentences. Not thread-safe.
+ * are cut into sentences, and only as far as asked for. Not thread-safe.
  */
 public final class Sentences {
 
@@ -27,10 +27,12 @@ public final class Sentences {
           "Rep", "Gov", "Gen", "Prof", "U.S", "U.K", "E.U", "a.m", "p.m", "Jan", "Feb", "Aug",
           "Sept", "Oct", "Nov", "Dec", "approx", "est", "incl");
 
+  /** Never used itself: a clone costs far less than a new one. */
+  private static final BreakIterator ENGLISH = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+
   private final String text;
   private final @Nullable String title;
-  private final BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-  private final Map<Integer, List<Span>> paragraphs = new HashMap<>();
+  private final Map<Integer, Paragraph> paragraphs = new HashMap<>();
 
   /** The sentences of an article. */
   public Sentences(Article article) {
@@ -55,49 +57,67 @@ public final class Sentences {
   Span at(int offset) {
     int within = Math.min(offset, text.length());
     int start = within == 0 ? 0 : text.lastIndexOf('\n', within - 1) + 1;
-    Span found = new Span(start, start);
-    for (Span sentence : paragraphs.computeIfAbsent(start, this::paragraph)) {
-      if (sentence.start() > within) {
-        break;
-      }
-      found = sentence;
-    }
-    return found;
+    return paragraphs.computeIfAbsent(start, Paragraph::new).at(within);
   }
 
-  private List<Span> paragraph(int start) {
-    int newline = text.indexOf('\n', start);
-    String paragraph = text.substring(start, newline < 0 ? text.length() : newline);
-    List<Span> spans = new ArrayList<>();
-    breaks.setText(paragraph);
-    int from = 0;
-    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-      if (to < paragraph.length() && endsInAbbreviation(paragraph, from, to)) {
-        continue;
-      }
-      add(spans, start + from, start + to);
-      from = to;
-    }
-    return spans;
-  }
+  /** A paragraph that is being cut into sentences. */
+  private final class Paragraph {
 
-  private void add(List<Span> spans, int start, int end) {
-    int from = start;
-    int to = end;
-    while (from < to && Character.isWhitespace(text.charAt(from))) {
-      from++;
+    private final int start;
+    private final String words;
+    private final BreakIterator breaks = (BreakIterator) ENGLISH.clone();
+    private final List<Span> sentences = new ArrayList<>();
+    private int cutTo;
+
+    Paragraph(int start) {
+      int newline = text.indexOf('\n', start);
+      this.start = start;
+      this.words = text.substring(start, newline < 0 ? text.length() : newline);
+      breaks.setText(words);
     }
-    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
-      to--;
+
+    Span at(int offset) {
+      while (cutTo < words.length() && start + cutTo <= offset) {
+        cut();
+      }
+      Span found = new Span(start, start);
+      for (Span sentence : sentences) {
+        if (sentence.start() > offset) {
+          break;
+        }
+        found = sentence;
+      }
+      return found;
     }
-    while (to - from > MAX_LENGTH) {
-      int space = text.lastIndexOf(' ', from + MAX_LENGTH);
-      int cut = space > from ? space : from + MAX_LENGTH;
-      spans.add(new Span(from, cut));
-      from = space > from ? cut + 1 : cut;
+
+    /** Cuts one more off. */
+    private void cut() {
+      int to = breaks.next();
+      while (to < words.length() && endsInAbbreviation(words, cutTo, to)) {
+        to = breaks.next();
+      }
+      add(start + cutTo, start + to);
+      cutTo = to;
     }
-    if (to > from) {
-      spans.add(new Span(from, to));
+
+    private void add(int start, int end) {
+      int from = start;
+      int to = end;
+      while (from < to && Character.isWhitespace(text.charAt(from))) {
+        from++;
+      }
+      while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+        to--;
+      }
+      while (to - from > MAX_LENGTH) {
+        int space = text.lastIndexOf(' ', from + MAX_LENGTH);
+        int cut = space > from ? space : from + MAX_LENGTH;
+        sentences.add(new Span(from, cut));
+        from = space > from ? cut + 1 : cut;
+      }
+      if (to > from) {
+        sentences.add(new Span(from, to));
+      }
     }
   }
 

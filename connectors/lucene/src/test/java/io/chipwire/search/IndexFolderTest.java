@@ -28,14 +28,14 @@ class IndexFolderTest {
     Path nowhere = root.resolve("nowhere");
 
     assertUnusable(
-        nowhere, "found nothing (no such folder), expected a chipwire index (schema version 1)");
+        nowhere, "found nothing (no such folder), expected a chipwire index (schema version 2)");
   }
 
   @Test
   void aFileIsNoIndex() throws IOException {
     Path file = Files.writeString(root.resolve("notes.txt"), "hello");
 
-    assertUnusable(file, "found a file, expected a chipwire index (schema version 1)");
+    assertUnusable(file, "found a file, expected a chipwire index (schema version 2)");
   }
 
   @Test
@@ -43,7 +43,7 @@ class IndexFolderTest {
     Files.writeString(root.resolve("notes.txt"), "hello");
 
     assertUnusable(
-        root, "found no folder \"live\" in it, expected a chipwire index (schema version 1)");
+        root, "found no folder \"live\" in it, expected a chipwire index (schema version 2)");
   }
 
   @Test
@@ -52,7 +52,7 @@ class IndexFolderTest {
 
     assertUnusable(
         root,
-        "found no Lucene index in its folder \"live\", expected a chipwire index (schema version 1)");
+        "found no Lucene index in its folder \"live\", expected a chipwire index (schema version 2)");
   }
 
   @Test
@@ -61,7 +61,7 @@ class IndexFolderTest {
 
     assertUnusable(
         root,
-        "found a Lucene index that is not chipwire's, expected schema version 1 (build the index anew"
+        "found a Lucene index that is not chipwire's, expected schema version 2 (build the index anew"
             + " with chipwire backfill)");
     assertThatThrownBy(() -> ArticleIndexWriter.open(new IndexFolder(root), Clock.systemUTC()))
         .isInstanceOf(UnusableIndexException.class);
@@ -73,7 +73,7 @@ class IndexFolderTest {
 
     assertUnusable(
         root,
-        "found schema version 99, expected schema version 1 (build the index anew with chipwire backfill)");
+        "found schema version 99, expected schema version 2 (build the index anew with chipwire backfill)");
   }
 
   @Test

@@ -1,10 +1,11 @@
 package io.chipwire.search;
 
-import io.chipwire.extraction.ExtractionJson;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -25,8 +26,11 @@ public final class LuceneCheck {
       Map<String, String> texts = new TreeMap<>();
       var articles = new TermQuery(new Term(IndexSchema.TYPE, IndexSchema.TYPE_ARTICLE));
       for (ScoreDoc hit : searcher.search(articles, 100_000).scoreDocs) {
-        String json = searcher.storedFields().document(hit.doc).get(IndexSchema.JSON);
-        var article = ExtractionJson.read(json).article();
+        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(hit.doc, reader.leaves()));
+        var article =
+            StoredArticle.read(leaf, searcher.storedFields(), hit.doc - leaf.docBase)
+                .extraction()
+                .article();
         if (texts.put(article.id(), article.text()) != null) {
           throw new AssertionError("article " + article.id() + " is in the index twice");
         }
