@@ -28,6 +28,7 @@ final class Answering {
   private final long snapshot;
   private final long today;
   private final long asked;
+  private final long deadline;
   private final LuceneQueries queries;
   private final SnapshotCache<CopyGroups> copies;
   private final Ranking ranking;
@@ -47,6 +48,7 @@ final class Answering {
     this.snapshot = snapshot;
     this.today = today;
     this.asked = asked(request);
+    this.deadline = System.nanoTime() + request.timeout().toNanos();
     this.queries = queries;
     this.copies = copies;
     this.ranking =
@@ -79,6 +81,7 @@ final class Answering {
         }
         after = (FieldDoc) scored;
         add(hits, after);
+        checkTime();
       }
     }
     String next = more && after != null ? cursor(after).encode() : null;
@@ -105,8 +108,9 @@ final class Answering {
     return page;
   }
 
+  /** Lucene looks at the clock while it searches; reading what it found takes time, too. */
   private void checkTime() throws SearchRefusedException {
-    if (searcher.timedOut()) {
+    if (searcher.timedOut() || System.nanoTime() - deadline > 0) {
       throw new SearchRefusedException(
           Reason.TIMEOUT,
           "query \""

@@ -6,7 +6,9 @@ import java.time.Duration;
 /** What stands before the handlers that cost something: who has the answer, and who must wait. */
 final class Doors {
 
-  private static final int QUESTIONS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+  private static final int QUESTIONS = Math.max(4, 2 * PROCESSORS);
+  private static final int HISTORIES = Math.max(2, PROCESSORS / 2);
   private static final int EXPORTS = 4;
 
   /** How long one waits for a place. */
@@ -14,17 +16,24 @@ final class Doors {
 
   private final Revalidation revalidation;
   private final Gate questions = new Gate("questions", QUESTIONS, PATIENCE);
+  private final Gate histories = new Gate("histories", HISTORIES, PATIENCE);
   private final Gate exports = new Gate("exports", EXPORTS, PATIENCE);
 
   Doors(Revalidation revalidation, ServerMetrics metrics) {
     this.revalidation = revalidation;
     metrics.watch("question", questions);
+    metrics.watch("history", histories);
     metrics.watch("export", exports);
   }
 
-  /** For what is answered in one piece, within {@link Questions#TIMEOUT}. */
+  /** For what an index answers in milliseconds. */
   Handler question(Handler handler) {
     return revalidation.guard(questions.guard(handler));
+  }
+
+  /** For what reads every article of a query; quick questions need not wait for it. */
+  Handler history(Handler handler) {
+    return revalidation.guard(histories.guard(handler));
   }
 
   /** For what may take as long as its receiver does. */

@@ -34,7 +34,7 @@ final class HistoryPages {
 
   void define(RoutesConfig routes) {
     for (Tab tab : List.of(Tab.SERIES, Tab.LEDGER, Tab.CONFLICTS)) {
-      routes.get(tab.path(), doors.question(context -> page(context, tab)));
+      routes.get(tab.path(), doors.history(context -> page(context, tab)));
     }
   }
 

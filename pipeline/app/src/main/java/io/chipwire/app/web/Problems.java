@@ -42,7 +42,7 @@ final class Problems {
         (e, context) ->
             send(
                 context,
-                e.reason() == SearchRefusedException.Reason.TIMEOUT ? 422 : 400,
+                e.reason() == SearchRefusedException.Reason.CURSOR ? 400 : 422,
                 "Not answered",
                 e.getMessage()));
     routes.exception(

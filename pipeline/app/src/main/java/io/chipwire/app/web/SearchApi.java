@@ -38,9 +38,9 @@ final class SearchApi {
     routes.get("/api/v1/search", doors.question(this::search));
     routes.get("/api/v1/facets", doors.question(this::facets));
     routes.get("/api/v1/article", doors.question(this::article));
-    routes.get("/api/v1/series", doors.question(this::series));
-    routes.get("/api/v1/ledger", doors.question(this::ledger));
-    routes.get("/api/v1/conflicts", doors.question(this::conflicts));
+    routes.get("/api/v1/series", doors.history(this::series));
+    routes.get("/api/v1/ledger", doors.history(this::ledger));
+    routes.get("/api/v1/conflicts", doors.history(this::conflicts));
     routes.get("/api/v1/export", doors.export(this::export));
     routes.get("/api/v1/suggest", doors.question(this::suggest));
     routes.get("/api/v1/openapi.json", this::description);

@@ -63,9 +63,7 @@ class HostileRequestsIT {
 
   private static int status(String path) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
-    return CLIENT
-        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
-        .statusCode();
+    return CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode();
   }
 
   private static String encoded(String text) {
