@@ -16,6 +16,113 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Suggestions: a list below the query field (ARIA's combobox pattern); without this file it is a plain field.
+const LIST = "suggestions";
+let asked = 0;
+
+const closeList = (field) => {
+  asked++;
+  document.getElementById(LIST)?.remove();
+  field.setAttribute("aria-expanded", "false");
+  field.removeAttribute("aria-activedescendant");
+};
+
+const openList = (field, typed, found) => {
+  closeList(field);
+  if (found.length === 0) {
+    return;
+  }
+  const word = typed.search(/[^\s(]*$/);
+  const list = document.createElement("ul");
+  list.id = LIST;
+  list.role = "listbox";
+  list.ariaLabel = "Suggestions";
+  list.append(...found.map((suggestion, at) => {
+    const option = document.createElement("li");
+    option.id = LIST + "-" + at;
+    option.role = "option";
+    option.ariaSelected = "false";
+    option.dataset.query = suggestion.query;
+    option.textContent = suggestion.query.slice(word);
+    if (suggestion.articles >= 0) {
+      const count = document.createElement("span");
+      count.className = "count";
+      count.textContent = suggestion.articles.toLocaleString("en");
+      option.append(" ", count);
+    }
+    return option;
+  }));
+  field.parentElement.append(list);
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-controls", LIST);
+  field.setAttribute("aria-expanded", "true");
+};
+
+const suggest = async (field) => {
+  const turn = ++asked;
+  const typed = field.value.slice(0, field.selectionStart);
+  const response = /[^\s(]$/.test(typed)
+    ? await fetch("/api/v1/suggest?q=" + encodeURIComponent(typed)).catch(() => null)
+    : null;
+  const found = response?.ok ? await response.json() : [];
+  if (turn === asked && document.activeElement === field) {
+    openList(field, typed, found);
+  }
+};
+
+const take = (field, option) => {
+  const query = option.dataset.query;
+  const rest = field.value.slice(field.selectionStart).trimStart();
+  const start = query.endsWith(":") ? query : query + " ";
+  field.value = start + rest;
+  field.setSelectionRange(start.length, start.length);
+  closeList(field);
+  suggest(field);
+};
+
+const moveTo = (field, options, at) => {
+  options.forEach((option, i) => (option.ariaSelected = String(i === at)));
+  field.setAttribute("aria-activedescendant", options[at].id);
+  options[at].scrollIntoView({ block: "nearest" });
+};
+
+document.addEventListener("input", (event) => {
+  if (event.target.id === "q") {
+    suggest(event.target);
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  const field = event.target;
+  const options = [...document.querySelectorAll("#" + LIST + " li")];
+  if (field.id !== "q" || options.length === 0) {
+    return;
+  }
+  const at = options.findIndex((option) => option.ariaSelected === "true");
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    const step = event.key === "ArrowDown" ? 1 : -1;
+    moveTo(field, options, at < 0 && step < 0 ? options.length - 1 : (at + step + options.length) % options.length);
+  } else if (event.key === "Enter" && at >= 0) {
+    event.preventDefault();
+    take(field, options[at]);
+  } else if (["Enter", "Escape", "Tab"].includes(event.key)) {
+    closeList(field);
+  }
+});
+
+document.addEventListener("mousedown", (event) => {
+  const option = event.target.closest("#" + LIST + " li");
+  const field = document.getElementById("q");
+  if (option) {
+    event.preventDefault(); // the field keeps the focus
+    take(field, option);
+  } else if (field && event.target !== field) {
+    closeList(field);
+  }
+});
+
 // Charts: each canvas carries its points; without this file the table below it tells the same.
 const charts = new Set();
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.chipwire.search.ArticleIndex;
 import io.chipwire.search.IndexFolder;
@@ -213,6 +214,35 @@ class BrowserIT {
   }
 
   @Test
+  void suggestsHowAQueryCouldGoOn() {
+    page.navigate("/");
+    Locator field = page.locator("#q");
+    Locator options = page.locator("#suggestions [role=option]");
+    field.pressSequentially("amaz");
+    assertThat(options).hasText(new String[] {"company:amazon 3"});
+    field.press("Escape");
+    assertThat(options).hasCount(0);
+
+    field.fill("");
+    field.pressSequentially("-rumor metric:cap");
+    assertThat(options).hasText(new String[] {"metric:capex", "metric:capacity"});
+    field.press("ArrowDown");
+    assertThat(field).hasAttribute("aria-activedescendant", "suggestions-0");
+    field.press("Enter");
+    assertThat(field).hasValue("-rumor metric:capex ");
+    assertThat(options).hasCount(0);
+    field.press("Enter");
+    assertThat(page.locator(".hit")).hasCount(3);
+
+    field.fill("");
+    field.pressSequentially("metr");
+    options.first().click();
+    assertThat(field).hasValue("metric:");
+    assertThat(field).isFocused();
+    assertThat(page.getByRole(AriaRole.LISTBOX)).isVisible();
+  }
+
+  @Test
   void canBeReadWithoutScripts() {
     page = page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
     page.navigate("/");
@@ -248,12 +278,15 @@ class BrowserIT {
         // What the page is made of does not change with its colours.
         checker.withRules(List.of("color-contrast"));
       }
-      List<String> serious =
-          checker.analyze().getViolations().stream()
-              .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-              .map(Rule::toString)
-              .toList();
-      assertThat(serious).as("%s, %s", address, scheme).isEmpty();
+      assertThat(serious(checker)).as("%s, %s", address, scheme).isEmpty();
     }
+  }
+
+  /** What keeps people out. */
+  private static List<String> serious(AxeBuilder checker) {
+    return checker.analyze().getViolations().stream()
+        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+        .map(Rule::toString)
+        .toList();
   }
 }
