@@ -2,6 +2,9 @@ package io.chipwire.history;
 
 import io.chipwire.fact.Basis;
 import io.chipwire.fact.Labelled;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -60,6 +63,12 @@ public record Period(boolean fiscal, int year, Length length, int part)
           new Period(fiscal, year, Length.MONTH, Integer.parseInt(matcher.group(7))));
     }
     return Optional.of(new Period(fiscal, year, Length.YEAR, 1));
+  }
+
+  /** The calendar month of an instant, in UTC. */
+  static Period month(Instant instant) {
+    YearMonth month = YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+    return new Period(false, month.getYear(), Length.MONTH, month.getMonthValue());
   }
 
   /** The period that a change is measured against; empty if it is not one of this length. */

@@ -15,10 +15,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One metric of one subject and product over periods, as known at some time.
+ * One metric of one subject and product over time, as known at some time.
  *
  * @param subject entity id, or null where none was named
  * @param product entity id, or null
+ * @param byStatement whether its figures name no period, as pledges do: each then stands at the
+ *     month, in UTC, in which it was stated
  * @param asOf what was stated later is left out; null for all that is known
  * @param points by period: calendar before fiscal, years before quarters, then by time, then by
  *     unit
@@ -27,6 +29,7 @@ public record Series(
     Metric metric,
     @Nullable String subject,
     @Nullable String product,
+    boolean byStatement,
     @Nullable Instant asOf,
     List<Point> points) {
 
@@ -81,11 +84,12 @@ public record Series(
     }
   }
 
-  private record Topic(Metric metric, @Nullable String subject, @Nullable String product) {}
+  private record Topic(
+      Metric metric, @Nullable String subject, @Nullable String product, boolean byStatement) {}
 
   /**
-   * Makes series of statements, those with the most points first. Changes, and figures without a
-   * period, are left out.
+   * Makes series of statements: those over periods first, then those with the most points. Changes
+   * are left out, and figures of which neither the period nor the time of statement is known.
    */
   public static List<Series> of(List<Statement<Figure>> statements, @Nullable Instant asOf) {
     Map<Topic, Map<Key, List<Statement<Figure>>>> byTopic = new LinkedHashMap<>();
@@ -93,12 +97,13 @@ public record Series(
       Figure figure = statement.fact();
       Instant seen = statement.source().seen();
       boolean known = asOf == null || (seen != null && !seen.isAfter(asOf));
-      Optional<Period> period = Optional.ofNullable(figure.period()).flatMap(Period::parse);
+      Optional<Period> period = period(figure, seen);
       if (known && period.isPresent() && figure.change() == null && hasValue(figure)) {
         String per = figure.per() == null ? "" : figure.per();
         byTopic
             .computeIfAbsent(
-                new Topic(figure.metric(), figure.subject(), figure.product()),
+                new Topic(
+                    figure.metric(), figure.subject(), figure.product(), figure.period() == null),
                 key -> new TreeMap<>())
             .computeIfAbsent(new Key(period.get(), figure.unit(), per), key -> new ArrayList<>())
             .add(statement);
@@ -109,12 +114,27 @@ public record Series(
         (topic, byKey) -> {
           List<Point> points = new ArrayList<>();
           byKey.forEach((key, same) -> points.add(point(key, StatedValue.collect(same))));
-          all.add(new Series(topic.metric(), topic.subject(), topic.product(), asOf, points));
+          all.add(
+              new Series(
+                  topic.metric(),
+                  topic.subject(),
+                  topic.product(),
+                  topic.byStatement(),
+                  asOf,
+                  points));
         });
     all.sort(
-        Comparator.comparingInt((Series series) -> -series.points().size())
+        Comparator.comparing(Series::byStatement)
+            .thenComparing(series -> -series.points().size())
             .thenComparing(series -> series.metric() + " " + series.subject() + series.product()));
     return List.copyOf(all);
+  }
+
+  private static Optional<Period> period(Figure figure, @Nullable Instant seen) {
+    if (figure.period() != null) {
+      return Period.parse(figure.period());
+    }
+    return seen == null ? Optional.empty() : Optional.of(Period.month(seen));
   }
 
   private static Point point(Key key, List<StatedValue> values) {

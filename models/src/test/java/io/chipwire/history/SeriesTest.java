@@ -56,7 +56,8 @@ class SeriesTest {
     List<Series> all = Series.of(statements, null);
     Series series = all.get(0);
 
-    assertThat(all).hasSize(1);
+    assertThat(all).hasSize(2);
+    assertThat(series.byStatement()).isFalse();
     assertThat(series.metric()).isEqualTo(Metric.CAPEX);
     assertThat(series.subject()).isEqualTo("amazon");
 
@@ -73,6 +74,31 @@ class SeriesTest {
     assertThat(last.best().firstSeen()).isEqualTo(Instant.parse("2026-04-30T00:00:00Z"));
     assertThat(last.best().sources()).extracting(Source::articleId).containsExactly("b", "c");
     assertThat(last.best().origins()).isEqualTo(2);
+  }
+
+  @Test
+  void figuresWithoutAPeriodStandAtTheMonthInWhichTheyWereStated() {
+    Series series = Series.of(statements, null).get(1);
+
+    assertThat(series.byStatement()).isTrue();
+    assertThat(series.points()).hasSize(1);
+    assertThat(series.points().get(0).period()).isEqualTo("2026-04");
+    assertThat(series.points().get(0).best().text()).isEqualTo("$1 billion");
+  }
+
+  @Test
+  void whatHasNeitherPeriodNorDateIsLeftOut() {
+    Statement<Figure> undated =
+        figure(
+            "$1 billion",
+            "USD",
+            "1e9",
+            Bound.EXACT,
+            null,
+            null,
+            FigureStatus.ACTUAL,
+            source("b", "Daily", null));
+    assertThat(Series.of(List.of(undated), null)).isEmpty();
   }
 
   @Test

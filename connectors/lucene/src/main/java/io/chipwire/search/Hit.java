@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score higher is better; comparable within one answer only
  * @param titleHighlights what to mark in the title
- * @param sentences the best few sentences, in the text's order
+ * @param sentences the best few sentences, in the text's order: those that state the facts asked
+ *     for, then those with most words of the query
  * @param figures the figures that the query asked for; where it asked for none, those that stand in
  *     {@code sentences}
  * @param commitments likewise

@@ -69,27 +69,28 @@ final class HitReader {
     Article article = parts.head();
     Sentences sentences = new Sentences(parts.text());
     List<Marks.Mark> inText = marks.inText(leaf, local, parts);
-    Set<Span> chosen = best(sentences, inText);
-    Finding finding = new Finding(doc, parts, sentences, chosen);
-    List<Found<Figure>> figures = finding.all(FactKind.FIGURE, parts::figure);
-    List<Found<Commitment>> commitments = finding.all(FactKind.COMMITMENT, parts::commitment);
-    List<Found<Signal>> signals = finding.all(FactKind.SIGNAL, parts::signal);
-    List<Span> spans = new ArrayList<>(inText.stream().map(Marks.Mark::span).toList());
+    Finding finding = new Finding(doc, parts, sentences);
+    Set<Span> chosen = finding.stating(inText);
+    if (chosen.size() < SENTENCES) {
+      best(sentences, inText).stream()
+          .filter(sentence -> !chosen.contains(sentence))
+          .limit(SENTENCES - chosen.size())
+          .toList()
+          .forEach(chosen::add);
+    }
     if (chosen.isEmpty()) {
-      for (Found<Figure> found : figures) {
-        if (!found.fact().inTitle() && chosen.size() < SENTENCES) {
-          chosen.add(sentences.at(found.fact().start()));
-          spans.add(found.fact().span());
-        }
-      }
-      for (Found<Commitment> found : commitments) {
-        if (!found.fact().inTitle() && chosen.size() < SENTENCES) {
-          chosen.add(sentences.at(found.fact().start()));
-        }
-      }
-      if (chosen.isEmpty()) {
-        chosen.add(sentences.at(0));
-      }
+      chosen.add(sentences.at(0));
+    }
+    List<Found<Figure>> figures = finding.all(FactKind.FIGURE, chosen, parts::figure);
+    List<Found<Commitment>> commitments =
+        finding.all(FactKind.COMMITMENT, chosen, parts::commitment);
+    List<Found<Signal>> signals = finding.all(FactKind.SIGNAL, chosen, parts::signal);
+    List<Span> spans = new ArrayList<>(inText.stream().map(Marks.Mark::span).toList());
+    if (facts.asksFor(FactKind.FIGURE)) {
+      figures.stream()
+          .map(Found::fact)
+          .filter(figure -> !figure.inTitle())
+          .forEach(figure -> spans.add(figure.span()));
     }
     spans.sort(Comparator.comparingInt(Span::start).thenComparing(Span::end));
     return new Hit(
@@ -115,18 +116,35 @@ final class HitReader {
     private final int doc;
     private final ArticleParts parts;
     private final Sentences sentences;
-    private final Set<Span> chosen;
 
-    Finding(int doc, ArticleParts parts, Sentences sentences, Set<Span> chosen) {
+    Finding(int doc, ArticleParts parts, Sentences sentences) {
       this.doc = doc;
       this.parts = parts;
       this.sentences = sentences;
-      this.chosen = chosen;
     }
 
-    <F> List<Found<F>> all(FactKind kind, IntFunction<F> fact) throws IOException {
+    /**
+     * The sentences that state what the query asked for, those with most of its words first, then
+     * the first ones.
+     */
+    Set<Span> stating(List<Marks.Mark> marks) throws IOException {
+      Map<Span, Long> words = new HashMap<>();
+      for (FactKind kind : FactKind.values()) {
+        if (facts.asksFor(kind)) {
+          matching(kind, doc).stream()
+              .limit(FACTS)
+              .filter(position -> !parts.inTitle(kind, position))
+              .map(position -> sentences.at(parts.start(kind, position)))
+              .forEach(sentence -> words.computeIfAbsent(sentence, at -> said(marks, at)));
+        }
+      }
+      return mostWords(words);
+    }
+
+    <F> List<Found<F>> all(FactKind kind, Set<Span> chosen, IntFunction<F> fact)
+        throws IOException {
       List<Found<F>> found = new ArrayList<>();
-      for (int position : positions(kind)) {
+      for (int position : positions(kind, chosen)) {
         if (position < parts.count(kind) && found.size() < FACTS) {
           found.add(new Found<>(fact.apply(position), position, sentence(kind, position)));
         }
@@ -134,7 +152,7 @@ final class HitReader {
       return found;
     }
 
-    private List<Integer> positions(FactKind kind) throws IOException {
+    private List<Integer> positions(FactKind kind, Set<Span> chosen) throws IOException {
       if (facts.asksForFacts()) {
         return facts.asksFor(kind) ? matching(kind, doc) : List.of();
       }
@@ -174,14 +192,39 @@ final class HitReader {
         break;
       }
     }
-    Set<Span> best = inOrder();
+    Map<Span, Long> counts = new HashMap<>();
+    words.forEach((sentence, said) -> counts.put(sentence, (long) said.size()));
+    return mostWords(counts);
+  }
+
+  /** How many different words of the query a sentence has, of marks in order. */
+  private static long said(List<Marks.Mark> marks, Span sentence) {
+    int from = 0;
+    int to = marks.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (marks.get(middle).span().start() < sentence.start()) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    Set<Object> said = new HashSet<>();
+    while (from < marks.size() && marks.get(from).span().start() < sentence.end()) {
+      said.add(marks.get(from++).what());
+    }
+    return said.size();
+  }
+
+  private static Set<Span> mostWords(Map<Span, Long> words) {
+    Set<Span> most = inOrder();
     words.entrySet().stream()
         .sorted(
-            Comparator.comparingInt((Map.Entry<Span, Set<Object>> e) -> -e.getValue().size())
+            Comparator.comparingLong((Map.Entry<Span, Long> e) -> -e.getValue())
                 .thenComparing(e -> e.getKey().start()))
         .limit(SENTENCES)
-        .forEach(e -> best.add(e.getKey()));
-    return best;
+        .forEach(e -> most.add(e.getKey()));
+    return most;
   }
 
   private static Set<Span> inOrder() {

@@ -36,15 +36,10 @@ final class HistoryPrinter {
 
   void print(List<Series> all) {
     if (all.isEmpty()) {
-      out.println("No figure with a period matches.");
+      out.println("No figure matches.");
     }
     for (Series series : all) {
-      out.println(
-          style.bold(
-              joined(
-                  words(series.metric().label()),
-                  names.name(series.subject()),
-                  names.name(series.product()))));
+      out.println(style.bold(names.about(series)));
       for (Series.Point point : series.points()) {
         for (StatedValue value : point.values()) {
           String mark = value.equals(point.best()) ? "*" : " ";
@@ -75,7 +70,7 @@ final class HistoryPrinter {
               + joined(
                   entry.amount() == null ? null : style.figure(AmountText.of(entry.amount())),
                   words(entry.kind().label()),
-                  entry.object(),
+                  names.name(entry.object()),
                   entry.term(),
                   words(entry.status().label())));
       out.println("    " + style.dim(origins(entry.origins(), entry.sources())));

@@ -2,10 +2,8 @@ package io.chipwire.app;
 
 import io.chipwire.app.text.FactText;
 import io.chipwire.app.text.Printable;
-import io.chipwire.fact.Figure;
 import io.chipwire.fact.Span;
 import io.chipwire.search.Excerpt;
-import io.chipwire.search.Found;
 import io.chipwire.search.Hit;
 import io.chipwire.search.SearchAnswer;
 import java.io.PrintWriter;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HitPrinter {
 
   private static final int SENTENCE = 400;
-  private static final int MOST_FIGURES = 6;
+  private static final int MOST_FACTS = 6;
 
   private final PrintWriter out;
   private final Style style;
@@ -57,12 +55,12 @@ final class HitPrinter {
     for (Excerpt sentence : hit.sentences()) {
       out.println("   " + marked(sentence.text(), sentence.highlights()));
     }
-    List<Found<Figure>> figures = hit.figures();
-    for (Found<Figure> found : figures.subList(0, Math.min(MOST_FIGURES, figures.size()))) {
-      out.println("   - " + style.figure(FactText.ofLexicon().reading(found.fact())));
+    List<String> facts = FactText.ofLexicon().readings(hit);
+    for (String fact : facts.subList(0, Math.min(MOST_FACTS, facts.size()))) {
+      out.println("   - " + style.figure(fact));
     }
-    if (figures.size() > MOST_FIGURES) {
-      out.println(style.dim("   - and " + (figures.size() - MOST_FIGURES) + " more figures"));
+    if (facts.size() > MOST_FACTS) {
+      out.println(style.dim("   - and " + (facts.size() - MOST_FACTS) + " more"));
     }
     if (!hit.copies().isEmpty()) {
       int copies = hit.copies().size();

@@ -9,25 +9,30 @@ import io.chipwire.fact.Direction;
 import io.chipwire.fact.Entity;
 import io.chipwire.fact.Figure;
 import io.chipwire.fact.FigureStatus;
+import io.chipwire.history.Series;
 import io.chipwire.lexicon.Entry;
 import io.chipwire.lexicon.Lexicon;
+import io.chipwire.search.Hit;
 import io.chipwire.signal.Signal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How we read a fact, in a line. Entities are called by the names that the article's extraction or
- * the lexicon gives them; an id without a name stands for itself.
+ * the lexicon gives them; those without one by the words of their id.
  */
 public final class FactText {
 
   private static final String BETWEEN = " · ";
 
   private static final FactText OF_LEXICON =
-      new FactText(id -> Lexicon.standard().find(id).map(Entry::name).orElse(id));
+      new FactText(id -> Lexicon.standard().find(id).map(Entry::name).orElseGet(() -> spelt(id)));
 
   private final UnaryOperator<String> names;
 
@@ -42,6 +47,13 @@ public final class FactText {
       names.put(entity.id(), entity.name());
     }
     return new FactText(id -> names.getOrDefault(id, id));
+  }
+
+  private static String spelt(String id) {
+    return Arrays.stream(id.split("-"))
+        .filter(word -> !word.isEmpty())
+        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+        .collect(Collectors.joining(" "));
   }
 
   /** Readings where no article is at hand: by the names of the lexicon. */
@@ -88,6 +100,15 @@ public final class FactText {
         figure.status() == FigureStatus.ACTUAL ? null : figure.status().label());
   }
 
+  /** What a series is about. */
+  public String about(Series series) {
+    return joined(
+        words(series.metric().label()),
+        name(series.subject()),
+        name(series.product()),
+        series.byStatement() ? "by month of statement" : null);
+  }
+
   /** Who owes whom what. */
   public String reading(Commitment commitment) {
     return joined(
@@ -97,6 +118,21 @@ public final class FactText {
         commitment.amount() == null ? null : AmountText.of(commitment.amount()),
         name(commitment.object()),
         commitment.term());
+  }
+
+  /** What kind of news about whom. */
+  public String reading(Signal signal) {
+    return joined("news: " + signal.kind().label(), arrow(signal.direction()), about(signal));
+  }
+
+  /** The facts of a hit, figures first. */
+  public List<String> readings(Hit hit) {
+    return Stream.of(
+            hit.figures().stream().map(found -> reading(found.fact())),
+            hit.commitments().stream().map(found -> reading(found.fact())),
+            hit.signals().stream().map(found -> reading(found.fact())))
+        .flatMap(each -> each)
+        .toList();
   }
 
   /** Who or what an entity is. */

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param tab which of them it is
  * @param query as typed
  * @param summary how much there is, and how old
+ * @param empty whether that is nothing
  * @param problem why there is no answer, or null
  */
-public record Frame(Tab tab, String query, String summary, @Nullable String problem) {
+public record Frame(
+    Tab tab, String query, String summary, boolean empty, @Nullable String problem) {
 
   /** A way to look at what a query finds. */
   public enum Tab {

@@ -86,7 +86,9 @@ final class HistoryPages {
 
   private static HistoryView problem(Context context, Tab tab, String text, Exception problem) {
     return HistoryView.ofSeries(
-        new Frame(tab, text, "", problem.getMessage()), context.queryParam("asOf"), List.of());
+        new Frame(tab, text, "", true, problem.getMessage()),
+        context.queryParam("asOf"),
+        List.of());
   }
 
   private static <T> List<T> first(List<T> all, int most) {
@@ -98,6 +100,6 @@ final class HistoryPages {
     String shown = count > most ? ", %,d shown".formatted(most) : "";
     String summary =
         "%,d %s%s · %s".formatted(count, what, shown, SearchViews.asOf(answer.snapshot()));
-    return new Frame(tab, text, summary, null);
+    return new Frame(tab, text, summary, count == 0, null);
   }
 }

@@ -54,11 +54,7 @@ final class HistoryViews {
             value(point.period(), point.unit(), point.per(), value, value.equals(point.best())));
       }
     }
-    String name =
-        joined(
-            FactText.words(series.metric().label()),
-            NAMES.name(series.subject()),
-            NAMES.name(series.product()));
+    String name = NAMES.about(series);
     return new SeriesView(
         name,
         axes.values().stream()

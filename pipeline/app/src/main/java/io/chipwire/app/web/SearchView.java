@@ -45,7 +45,7 @@ public record SearchView(
       List<Piece> title,
       String origin,
       List<List<Piece>> sentences,
-      List<String> figures,
+      List<String> facts,
       @Nullable String alsoIn) {}
 
   /** A property with its most frequent values. */

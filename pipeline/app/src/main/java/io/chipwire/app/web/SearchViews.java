@@ -34,7 +34,7 @@ final class SearchViews {
   static final int HISTOGRAM_HEIGHT = 60;
 
   private static final int MOST_BARS = 120;
-  private static final int MOST_FIGURES = 6;
+  private static final int MOST_FACTS = 6;
   private static final Set<String> ENTITIES =
       Arrays.stream(EntityType.values()).map(EntityType::label).collect(Collectors.toSet());
   private static final List<String> ORDERS =
@@ -44,7 +44,7 @@ final class SearchViews {
 
   static SearchView problem(String query, String problem) {
     return new SearchView(
-        new Frame(Frame.Tab.ARTICLES, query, "", problem),
+        new Frame(Frame.Tab.ARTICLES, query, "", true, problem),
         SearchOrder.RELEVANCE.label(),
         ORDERS,
         List.of(),
@@ -61,6 +61,7 @@ final class SearchViews {
             query,
             "%,d article%s · %s"
                 .formatted(answer.total(), answer.total() == 1 ? "" : "s", asOf(answer.snapshot())),
+            answer.total() == 0,
             null),
         order.label(),
         ORDERS,
@@ -87,10 +88,7 @@ final class SearchViews {
         hit.sentences().stream()
             .map(sentence -> pieces(sentence.text(), sentence.highlights()))
             .toList(),
-        hit.figures().stream()
-            .limit(MOST_FIGURES)
-            .map(found -> FactText.ofLexicon().reading(found.fact()))
-            .toList(),
+        FactText.ofLexicon().readings(hit).stream().limit(MOST_FACTS).toList(),
         copies == 0 ? null : "also in " + copies + (copies == 1 ? " outlet" : " outlets"));
   }
 
@@ -128,18 +126,9 @@ final class SearchViews {
     return views;
   }
 
-  /** A value of a facet for eyes: entities by name, those without one by the words of their id. */
+  /** A value of a facet for eyes. */
   private static String label(String facet, String value) {
-    if (!ENTITIES.contains(facet)) {
-      return FactText.words(value);
-    }
-    String name = FactText.ofLexicon().name(value);
-    return name.equals(value)
-        ? Arrays.stream(value.split("-"))
-            .filter(word -> !word.isEmpty())
-            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-            .collect(Collectors.joining(" "))
-        : name;
+    return ENTITIES.contains(facet) ? FactText.ofLexicon().name(value) : FactText.words(value);
   }
 
   /** A value of a facet as a condition of the query language. */

@@ -144,6 +144,17 @@ class SearchServerIT {
   }
 
   @Test
+  void saysWhatToDoWhereNothingMatches() throws Exception {
+    for (String page : List.of("/", "/series", "/ledger", "/conflicts")) {
+      assertThat(get(page + "?q=nobodyeverwrotethis").body())
+          .as(page)
+          .contains("Fewer conditions find more");
+    }
+    assertThat(get("/?q=amazon").body()).doesNotContain("Fewer conditions");
+    assertThat(get("/?q=value:lots").body()).doesNotContain("Fewer conditions");
+  }
+
+  @Test
   void answersTheSameSearchAsJson() throws Exception {
     JsonNode json = json(get("/api/v1/search?limit=1&q=" + encoded("metric:capex")));
     assertThat(json.at("/total").asInt()).isEqualTo(2);
