@@ -195,6 +195,26 @@ final class Parties {
     return null;
   }
 
+  /** Who does what another one announces: "an investment (of $4 billion) by Micron". */
+  @Nullable Mention doer(Clause clause, int verb, int end) {
+    for (Mention mention : clause.between(verb + 1, end)) {
+      int by = mention.first() - 1;
+      int thing =
+          clause.quantities.stream()
+              .filter(quantity -> quantity.end() == by)
+              .filter(quantity -> clause.word(quantity.first() - 1).equals("of"))
+              .mapToInt(quantity -> quantity.first() - 2)
+              .findFirst()
+              .orElse(by - 1);
+      if (canOwe(mention)
+          && clause.word(by).equals("by")
+          && !vocabulary.things(clause.word(thing)).isEmpty()) {
+        return mention;
+      }
+    }
+    return null;
+  }
+
   /** The buyer of "won a Microsoft contract": the company that stands right before the noun. */
   @Nullable Mention compound(Clause clause, int verb, int end, List<Mention> except) {
     for (Mention mention : clause.companies(verb + 1, end)) {

@@ -227,7 +227,9 @@ final class VerbReading {
       return parties.subject(clause, verb);
     }
 
-    private void add(List<Draft> drafts, List<Mention> subject, @Nullable Quantity amount) {
+    private void add(List<Draft> drafts, List<Mention> speaker, @Nullable Quantity amount) {
+      Mention doer = row.kind() == null ? parties.doer(clause, verb, end) : null;
+      List<Mention> subject = doer == null ? speaker : clause.joined(doer);
       CommitmentKind kind = kind(amount);
       if (kind == null) {
         return;

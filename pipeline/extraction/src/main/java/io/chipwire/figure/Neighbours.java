@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Neighbours {
 
+  /** "An investment by Micron": what somebody does. */
+  private static final Set<Metric> DONE =
+      Set.of(Metric.INVESTMENT, Metric.CAPEX, Metric.RD_SPEND, Metric.COMMITMENT);
+
   private static final Words WORDS = Words.beside(Neighbours.class);
   private static final Set<String> BESIDE = WORDS.of("neighbours.beside");
   private static final Set<String> SIGNING = WORDS.of("neighbours.signing");
@@ -64,7 +68,10 @@ final class Neighbours {
         break;
       }
     }
-    if (Set.of("of", "at", "for").contains(line.word(cue.end()))) {
+    boolean leads =
+        Set.of("of", "at", "for").contains(line.word(cue.end()))
+            || (DONE.contains(draft.metric()) && line.word(cue.end()).equals("by"));
+    if (leads) {
       int at = cue.end() + 1;
       at += line.word(at).equals("the") ? 1 : 0;
       Mention mention = line.mentionAt(at);
