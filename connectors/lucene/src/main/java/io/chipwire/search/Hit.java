@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param titleHighlights what to mark in the title
  * @param sentences the best few sentences, in the text's order: those that state the facts asked
  *     for, then those with most words of the query
- * @param figures the figures that the query asked for; where it asked for none, those that stand in
- *     {@code sentences}
+ * @param figures the figures that the query asked for, those in {@code sentences} first; where it
+ *     asked for no facts, those in {@code sentences} alone
  * @param commitments likewise
  * @param signals likewise
  * @param copyCount how many copies are folded under it

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
@@ -145,26 +146,31 @@ final class HitReader {
         throws IOException {
       List<Found<F>> found = new ArrayList<>();
       for (int position : positions(kind, chosen)) {
-        if (position < parts.count(kind) && found.size() < FACTS) {
+        if (found.size() < FACTS) {
           found.add(new Found<>(fact.apply(position), position, sentence(kind, position)));
         }
       }
       return found;
     }
 
+    /** Those in the sentences that are shown first; where no facts were asked for, only those. */
     private List<Integer> positions(FactKind kind, Set<Span> chosen) throws IOException {
-      if (facts.asksForFacts()) {
-        return facts.asksFor(kind) ? matching(kind, doc) : List.of();
+      if (!facts.asksForFacts()) {
+        return IntStream.range(0, parts.count(kind))
+            .filter(position -> isShown(kind, position, chosen))
+            .boxed()
+            .toList();
       }
-      List<Integer> positions = new ArrayList<>();
-      for (int i = 0; i < parts.count(kind); i++) {
-        int start = parts.start(kind, i);
-        if (!parts.inTitle(kind, i)
-            && chosen.stream().anyMatch(span -> span.start() <= start && start < span.end())) {
-          positions.add(i);
-        }
-      }
+      List<Integer> positions = new ArrayList<>(matching(kind, doc));
+      positions.removeIf(position -> position >= parts.count(kind));
+      positions.sort(Comparator.comparing(position -> !isShown(kind, position, chosen)));
       return positions;
+    }
+
+    private boolean isShown(FactKind kind, int position, Set<Span> chosen) {
+      int start = parts.start(kind, position);
+      return !parts.inTitle(kind, position)
+          && chosen.stream().anyMatch(span -> span.start() <= start && start < span.end());
     }
 
     private String sentence(FactKind kind, int position) {

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sentences of a text, for showing: paragraphs always end one, a dot behind a usual
- * abbreviation or an initial never does, and an endless one is cut. Only the paragraphs asked for
- * are cut into sentences, and only as far as asked for. Not thread-safe.
+ * The sentences of a text, for showing: paragraphs and items of a list always end one, a dot behind
+ * a usual abbreviation or an initial never does, and an endless one is cut. Only the paragraphs
+ * asked for are cut into sentences, and only as far as asked for. Not thread-safe.
  */
 public final class Sentences {
 
@@ -26,6 +28,12 @@ public final class Sentences {
           "Inc", "Corp", "Co", "Ltd", "Mr", "Mrs", "Ms", "Dr", "Jr", "Sr", "St", "vs", "No", "Sen",
           "Rep", "Gov", "Gen", "Prof", "U.S", "U.K", "E.U", "a.m", "p.m", "Jan", "Feb", "Aug",
           "Sept", "Oct", "Nov", "Dec", "approx", "est", "incl");
+
+  /** What stands between the items of a list: "…in Ohio. - Micron announced…". */
+  private static final Pattern ITEM =
+      Pattern.compile("(?<=[.;:!?”\")]) [-–•] (?=[\\p{Lu}\\d“\"$])");
+
+  private static final Pattern INITIALS = Pattern.compile("(\\p{Lu}\\.)*\\p{Lu}");
 
   /** Never used itself: a clone costs far less than a new one. */
   private static final BreakIterator ENGLISH = BreakIterator.getSentenceInstance(Locale.ENGLISH);
@@ -100,7 +108,18 @@ public final class Sentences {
       cutTo = to;
     }
 
+    /** A list that was run into one line is as many sentences as it has items. */
     private void add(int start, int end) {
+      Matcher item = ITEM.matcher(text).region(start, end).useTransparentBounds(true);
+      int from = start;
+      while (item.find()) {
+        addPieces(from, item.start());
+        from = item.end();
+      }
+      addPieces(from, end);
+    }
+
+    private void addPieces(int start, int end) {
       int from = start;
       int to = end;
       while (from < to && Character.isWhitespace(text.charAt(from))) {
@@ -134,7 +153,6 @@ public final class Sentences {
       start--;
     }
     String word = paragraph.substring(start, end);
-    boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
-    return initial || ABBREVIATIONS.contains(word);
+    return INITIALS.matcher(word).matches() || ABBREVIATIONS.contains(word);
   }
 }

@@ -3,12 +3,14 @@ package io.chipwire.search;
 import static io.chipwire.search.Articles.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chipwire.extraction.Extraction;
 import io.chipwire.fact.CommitmentKind;
 import io.chipwire.fact.Metric;
 import io.chipwire.fact.Span;
 import io.chipwire.query.LexiconNames;
 import io.chipwire.query.QueryLanguage;
 import io.chipwire.signal.SignalKind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -20,33 +22,38 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which sentences of an article a hit shows. */
 class HitSentencesTest {
 
+  private IndexFolder folder;
   private ArticleIndex index;
 
   @BeforeEach
   void write(@TempDir Path root) throws Exception {
-    IndexFolder folder = new IndexFolder(root);
-    try (ArticleIndexWriter writer = ArticleIndexWriter.open(folder, Clock.systemUTC())) {
-      writer.put(
-          article("a")
-              .says("A chip is small.")
-              .says("A chip is a chip.")
-              .says("Every plant makes a chip.")
-              .says("The budget is $7 billion.")
-              .figure("$7 billion", "USD", "7e9", Metric.CAPEX, "intel")
-              .says("Its chip plant will cost $9 billion.")
-              .figure("$9 billion", "USD", "9e9", Metric.CAPEX, "intel")
-              .commitment(CommitmentKind.INVESTMENT, "intel", null, "9e9")
-              .signal(SignalKind.CAPEX, "intel", null)
-              .says("Nothing else was said.")
-              .build());
-      writer.commit();
-    }
+    folder = new IndexFolder(root);
+    put(
+        article("a")
+            .says("A chip is small.")
+            .says("A chip is a chip.")
+            .says("Every plant makes a chip.")
+            .says("The budget is $7 billion.")
+            .figure("$7 billion", "USD", "7e9", Metric.CAPEX, "intel")
+            .says("Its chip plant will cost $9 billion.")
+            .figure("$9 billion", "USD", "9e9", Metric.CAPEX, "intel")
+            .commitment(CommitmentKind.INVESTMENT, "intel", null, "9e9")
+            .signal(SignalKind.CAPEX, "intel", null)
+            .says("Nothing else was said.")
+            .build());
     index = ArticleIndex.open(folder, Clock.systemUTC());
   }
 
   @AfterEach
   void close() throws Exception {
     index.close();
+  }
+
+  private void put(Extraction extraction) throws IOException {
+    try (ArticleIndexWriter writer = ArticleIndexWriter.open(folder, Clock.systemUTC())) {
+      writer.put(extraction);
+      writer.commit();
+    }
   }
 
   private Hit hit(String query) throws Exception {
@@ -78,6 +85,22 @@ class HitSentencesTest {
             "Every plant makes a chip.",
             "The budget is $7 billion.",
             "Its chip plant will cost $9 billion.");
+  }
+
+  @Test
+  void theFactsOfTheSentencesShownComeFirst() throws Exception {
+    Articles many = article("b").says("The plan has five parts.");
+    for (String amount : List.of("$11 billion", "$12 billion", "$13 billion", "$14 billion")) {
+      many.says("One is " + amount + ".")
+          .figure(amount, "USD", amount.substring(1, 3) + "e9", Metric.CAPEX, "intel");
+    }
+    many.says("The laser is $15 billion.")
+        .figure("$15 billion", "USD", "15e9", Metric.CAPEX, "intel");
+    put(many.build());
+
+    assertThat(hit("laser metric:capex").figures())
+        .extracting(found -> found.fact().text())
+        .containsExactly("$11 billion", "$12 billion", "$15 billion", "$13 billion", "$14 billion");
   }
 
   @Test

@@ -26,6 +26,25 @@ class SentencesTest {
   }
 
   @Test
+  void theItemsOfAListInOneLineAreSentences() {
+    assertThat(
+            split(
+                "Among them: - Micron will build in Idaho. - TSMC, a maker of chips - the largest -"
+                    + " will build in Arizona; – 3M will not. - and so on."))
+        .containsExactly(
+            "Among them:",
+            "Micron will build in Idaho.",
+            "TSMC, a maker of chips - the largest - will build in Arizona;",
+            "3M will not. - and so on.");
+  }
+
+  @Test
+  void severalInitialsDoNot() {
+    assertThat(split("Chief C.C. Wei spoke. J.P. Morgan listened."))
+        .containsExactly("Chief C.C. Wei spoke.", "J.P. Morgan listened.");
+  }
+
+  @Test
   void anEndlessSentenceIsCutAtABlank() {
     List<String> parts = split("word ".repeat(200));
 

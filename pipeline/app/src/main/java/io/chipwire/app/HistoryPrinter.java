@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Prints what many articles say together, for eyes: values in columns, below each a sentence. */
 final class HistoryPrinter {
 
-  private static final int SENTENCE = 160;
+  private static final int SENTENCE = 400;
 
   private final PrintWriter out;
   private final Style style;
