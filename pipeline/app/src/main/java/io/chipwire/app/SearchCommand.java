@@ -20,12 +20,21 @@ import picocli.CommandLine.Option;
     description = "Prints the articles that match, with the sentences and figures that do.",
     footer = {
       "",
+      "A query, * for every article:",
+      "  query       = alternative { OR alternative }",
+      "  alternative = item { item }",
+      "  item        = [-] ( \"(\" query \")\" | word | \"phrase\" | field:value )",
+      "Fields of the article: company organization product person place publisher lang after before;",
+      "  of one figure: metric value change period per unit bound status subject direction;",
+      "  of one commitment: kind obligor counterparty amount term object unit bound status;",
+      "  of one piece of news: kind subject direction. Amounts: >40B, 30B..50B, ~$43B, NT$500m.",
+      "",
       "Examples:",
       "  chipwire search --index idx 'micron hbm \"price war\"'",
       "  chipwire search --index idx 'metric:capex value:>40B period:2026 -rumor'",
       "  chipwire search --index idx 'company:amazon+ kind:pricing after:2026-04-01'",
       "  chipwire search --index idx '(micron OR hynix) change:>50%%'",
-      "* matches every article. `chipwire search --language` prints the whole query language."
+      "`chipwire search --language` explains the query language on a page."
     })
 final class SearchCommand implements Callable<Integer> {
 

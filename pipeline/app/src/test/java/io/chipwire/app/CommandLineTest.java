@@ -2,6 +2,7 @@ package io.chipwire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chipwire.query.Field;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,14 @@ class CommandLineTest {
     Run run = Run.of(command, "--version");
     assertThat(run.code()).isZero();
     assertThat(run.lines().getFirst()).matches("chipwire \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+  }
+
+  @Test
+  void namesEveryFieldOfTheQueryLanguage() {
+    String help = Run.of("search", "--help").out();
+    for (Field field : Field.values()) {
+      assertThat(help).containsPattern("\\b" + field.label() + "\\b");
+    }
   }
 
   @Test
