@@ -125,7 +125,7 @@ class HostileRequestsIT {
     queries.add("*:* ".repeat(50) + "OR *");
     queries.add("\"" + "word ".repeat(1_600) + "\"");
     queries.add("metric:\u0000");
-    queries.add("\ud83d\ud83d \uffff ‮micron");
+    queries.add("\ud83d\ud83d \uffff \u202emicron");
     queries.add("value:" + "9".repeat(5_000));
     queries.add("value:1e999999999");
     queries.add("after:999999999-01-01 before:-999999999-01-01");
