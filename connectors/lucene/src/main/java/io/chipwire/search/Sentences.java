@@ -2,15 +2,11 @@ package io.chipwire.search;
 
 import io.chipwire.article.Article;
 import io.chipwire.fact.Span;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +21,29 @@ public final class Sentences {
 
   private static final Set<String> ABBREVIATIONS =
       Set.of(
-          "Inc", "Corp", "Co", "Ltd", "Mr", "Mrs", "Ms", "Dr", "Jr", "Sr", "St", "vs", "No", "Sen",
-          "Rep", "Gov", "Gen", "Prof", "U.S", "U.K", "E.U", "a.m", "p.m", "Jan", "Feb", "Aug",
-          "Sept", "Oct", "Nov", "Dec", "approx", "est", "incl");
+          "Inc", "Corp", "Co", "Ltd", "Bros", "Pte", "Pty", "Mr", "Mrs", "Ms", "Dr", "Jr", "Sr",
+          "St", "Mt", "Ft", "vs", "No", "Sec", "Fig", "Sen", "Rep", "Gov", "Gen", "Col", "Lt",
+          "Capt", "Sgt", "Rev", "Hon", "Prof", "U.S", "U.K", "E.U", "D.C", "a.m", "p.m", "e.g",
+          "i.e", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "approx", "est", "incl");
 
-  /** What stands between the items of a list: "…in Ohio. - Micron announced…". */
-  private static final Pattern ITEM =
-      Pattern.compile("(?<=[.;:!?”\")]) [-–•] (?=[\\p{Lu}\\d“\"$])");
+  /** What a sentence may end with; the last two only before an item of a list. */
+  private static final String STOPS = ".!?…。！？;:";
 
-  private static final Pattern INITIALS = Pattern.compile("(\\p{Lu}\\.)*\\p{Lu}");
+  private static final String ITEM_STOPS = ";:";
 
-  /** Never used itself: a clone costs far less than a new one. */
-  private static final BreakIterator ENGLISH = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+  /** They end a sentence also where no blank follows. */
+  private static final String WIDE = "。！？";
+
+  /** They still belong to the sentence that ends before them. */
+  private static final String CLOSERS = ".!?\"”’')]»";
+
+  private static final String OPENERS = "\"“‘'([«";
+
+  /** A sentence goes on with them (UAX #29, SContinue). */
+  private static final String CONTINUING = ",;:-–—)";
+
+  /** What leads an item: "…in Ohio. - Micron announced…". */
+  private static final String BULLETS = "-–•*";
 
   private final String text;
   private final @Nullable String title;
@@ -65,30 +72,29 @@ public final class Sentences {
   Span at(int offset) {
     int within = Math.min(offset, text.length());
     int start = within == 0 ? 0 : text.lastIndexOf('\n', within - 1) + 1;
-    return paragraphs.computeIfAbsent(start, Paragraph::new).at(within);
+    Span found = paragraphs.computeIfAbsent(start, Paragraph::new).at(within);
+    return found == null ? new Span(start, start) : found;
   }
 
   /** A paragraph that is being cut into sentences. */
   private final class Paragraph {
 
-    private final int start;
-    private final String words;
-    private final BreakIterator breaks = (BreakIterator) ENGLISH.clone();
+    private final int end;
     private final List<Span> sentences = new ArrayList<>();
     private int cutTo;
 
     Paragraph(int start) {
       int newline = text.indexOf('\n', start);
-      this.start = start;
-      this.words = text.substring(start, newline < 0 ? text.length() : newline);
-      breaks.setText(words);
+      this.end = newline < 0 ? text.length() : newline;
+      this.cutTo = start;
     }
 
-    Span at(int offset) {
-      while (cutTo < words.length() && start + cutTo <= offset) {
+    /** The last sentence that begins at an offset or before it; null before the first. */
+    @Nullable Span at(int offset) {
+      while (cutTo < end && cutTo <= offset) {
         cut();
       }
-      Span found = new Span(start, start);
+      Span found = null;
       for (Span sentence : sentences) {
         if (sentence.start() > offset) {
           break;
@@ -100,32 +106,73 @@ public final class Sentences {
 
     /** Cuts one more off. */
     private void cut() {
-      int to = breaks.next();
-      while (to < words.length() && endsInAbbreviation(words, cutTo, to)) {
-        to = breaks.next();
+      int from = cutTo;
+      for (int i = from; i < end; i++) {
+        if (STOPS.indexOf(text.charAt(i)) >= 0) {
+          int stop = i;
+          while (i + 1 < end && CLOSERS.indexOf(text.charAt(i + 1)) >= 0) {
+            i++;
+          }
+          int next = next(from, stop, i + 1);
+          if (next >= 0) {
+            add(from, i + 1);
+            cutTo = next;
+            return;
+          }
+        }
       }
-      add(start + cutTo, start + to);
-      cutTo = to;
+      add(from, end);
+      cutTo = end;
     }
 
-    /** A list that was run into one line is as many sentences as it has items. */
-    private void add(int start, int end) {
-      Matcher item = ITEM.matcher(text).region(start, end).useTransparentBounds(true);
-      int from = start;
-      while (item.find()) {
-        addPieces(from, item.start());
-        from = item.end();
+    /** Where the next sentence begins if one ends here, else -1. */
+    private int next(int from, int stop, int to) {
+      char mark = text.charAt(stop);
+      if (WIDE.indexOf(mark) >= 0) {
+        return to;
       }
-      addPieces(from, end);
+      int next = skipBlanks(to);
+      if (next == end) {
+        return end;
+      }
+      if (next == to) {
+        return -1;
+      }
+      char follows = text.charAt(next);
+      if (BULLETS.indexOf(follows) >= 0) {
+        int item = skipBlanks(next + 1);
+        return item > next + 1 && item < end && beginsItem(text.charAt(item)) ? item : -1;
+      }
+      boolean goesOn =
+          ITEM_STOPS.indexOf(mark) >= 0
+              || CONTINUING.indexOf(follows) >= 0
+              || (mark == '.' && follows != '(' && isLowerAhead(next))
+              || (mark == '.' && to == stop + 1 && endsInAbbreviation(from, stop));
+      return goesOn ? -1 : next;
     }
 
-    private void addPieces(int start, int end) {
-      int from = start;
-      int to = end;
-      while (from < to && Character.isWhitespace(text.charAt(from))) {
-        from++;
+    /** A dot before a word in small letters ends nothing (UAX #29, SB8). */
+    private boolean isLowerAhead(int from) {
+      int i = from;
+      while (i < end && !Character.isLetter(text.charAt(i))) {
+        i++;
       }
-      while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+      return i < end && Character.isLowerCase(text.charAt(i));
+    }
+
+    private int skipBlanks(int from) {
+      int i = from;
+      while (i < end && isBlank(text.charAt(i))) {
+        i++;
+      }
+      return i;
+    }
+
+    /** Without blanks at its ends, in pieces that can be shown. */
+    private void add(int start, int stop) {
+      int from = skipBlanks(start);
+      int to = stop;
+      while (to > from && isBlank(text.charAt(to - 1))) {
         to--;
       }
       while (to - from > MAX_LENGTH) {
@@ -138,21 +185,36 @@ public final class Sentences {
         sentences.add(new Span(from, to));
       }
     }
+
+    private boolean endsInAbbreviation(int from, int dot) {
+      int start = dot;
+      while (start > from && !isBlank(text.charAt(start - 1))) {
+        start--;
+      }
+      while (start < dot && OPENERS.indexOf(text.charAt(start)) >= 0) {
+        start++;
+      }
+      String word = text.substring(start, dot);
+      return ABBREVIATIONS.contains(word) || isInitials(word);
+    }
   }
 
-  private static boolean endsInAbbreviation(String paragraph, int from, int to) {
-    int end = to;
-    while (end > from && Character.isWhitespace(paragraph.charAt(end - 1))) {
-      end--;
+  /** {@code R}, {@code C.C}. */
+  private static boolean isInitials(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (i % 2 == 0 ? !Character.isUpperCase(c) : c != '.') {
+        return false;
+      }
     }
-    if (end == from || paragraph.charAt(end - 1) != '.') {
-      return false;
-    }
-    int start = --end;
-    while (start > from && !Character.isWhitespace(paragraph.charAt(start - 1))) {
-      start--;
-    }
-    String word = paragraph.substring(start, end);
-    return INITIALS.matcher(word).matches() || ABBREVIATIONS.contains(word);
+    return word.length() % 2 == 1;
+  }
+
+  private static boolean beginsItem(char c) {
+    return Character.isUpperCase(c) || Character.isDigit(c) || "“\"$€£".indexOf(c) >= 0;
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || c == '\u00a0';
   }
 }

@@ -39,6 +39,22 @@ class SentencesTest {
   }
 
   @Test
+  void whatGoesOnIsNoSentence() {
+    assertThat(
+            split(
+                "He said, “No.” Then he left, right? — at 5 p.m. (in Taipei). (Applause.) It fell"
+                    + " 1.5%! Why e.g. now? 台積電漲價。三星沒有。"))
+        .containsExactly(
+            "He said, “No.”",
+            "Then he left, right? — at 5 p.m. (in Taipei).",
+            "(Applause.)",
+            "It fell 1.5%!",
+            "Why e.g. now?",
+            "台積電漲價。",
+            "三星沒有。");
+  }
+
+  @Test
   void severalInitialsDoNot() {
     assertThat(split("Chief C.C. Wei spoke. J.P. Morgan listened."))
         .containsExactly("Chief C.C. Wei spoke.", "J.P. Morgan listened.");
