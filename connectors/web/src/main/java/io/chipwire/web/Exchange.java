@@ -2,46 +2,76 @@ package io.chipwire.web;
 
 import io.chipwire.address.AddressPolicy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
-/** One request and its answer: checked address, bounded size and time, no redirects, no cookies. */
+/**
+ * One request and its answer: checked address, bounded size and time, no redirects, no cookies, no
+ * proxy. Safe for use by several threads, which wait for their answers.
+ */
 final class Exchange implements AutoCloseable {
 
-  private static final String OPEN_HEADERS = "jdk.httpclient.allowRestrictedHeaders";
+  private static final int MOST_CONNECTIONS = 256;
+  private static final int MOST_OF_A_HOST = 8;
 
-  static {
-    // The client reads it once: Host must be ours, so that the request goes to a checked address.
-    String open = System.getProperty(OPEN_HEADERS, "");
-    System.setProperty(OPEN_HEADERS, open.isEmpty() ? "host" : open + ",host");
-  }
+  private final CloseableHttpClient client;
 
-  private final FetchPolicy policy;
-  private final AddressPolicy addresses;
-  private final NameResolver resolver;
-  private final HttpClient client;
+  /** Hangs up on who does not come to an end. */
+  private final ScheduledThreadPoolExecutor deadlines =
+      new ScheduledThreadPoolExecutor(
+          1, task -> Thread.ofPlatform().daemon().name("fetch-deadlines").unstarted(task));
 
   Exchange(FetchPolicy policy, NameResolver resolver) {
-    this.policy = policy;
-    this.addresses = new AddressPolicy(policy.allowed());
-    this.resolver = resolver;
-    this.client =
-        HttpClient.newBuilder()
-            .connectTimeout(policy.connectTimeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY) // it would reach what we must not
+    deadlines.setRemoveOnCancelPolicy(true);
+    Timeout connecting = Timeout.of(policy.connectTimeout());
+    client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDnsResolver(
+                        new CheckedResolver(new AddressPolicy(policy.allowed()), resolver))
+                    .setMaxConnTotal(MOST_CONNECTIONS)
+                    .setMaxConnPerRoute(MOST_OF_A_HOST)
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(connecting)
+                            .setSocketTimeout(Timeout.of(policy.timeout()))
+                            .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                            .build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom().setConnectionRequestTimeout(connecting).build())
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression() // done by Reply, which knows a limit
+            .setUserAgent(policy.userAgent())
             .build();
   }
 
@@ -54,92 +84,72 @@ final class Exchange implements AutoCloseable {
     if (time.isNegative() || time.isZero()) {
       throw timeout(uri);
     }
-    HttpRequest request = request(uri, known, checked(uri));
-    CompletableFuture<HttpResponse<BoundedBody.Content>> answer =
-        client.sendAsync(request, response -> new BoundedBody(maxBytes));
+    HttpGet request = request(uri, known);
+    Future<?> deadline = deadlines.schedule(request::abort, time.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      HttpResponse<BoundedBody.Content> response =
-          answer.get(time.toMillis(), TimeUnit.MILLISECONDS);
-      BoundedBody.Content content = response.body();
-      return new Reply(response.statusCode(), response.headers(), content.bytes(), content.cut());
-    } catch (TimeoutException e) {
-      throw timeout(uri);
-    } catch (ExecutionException e) {
-      throw failure(uri, e.getCause() == null ? e : e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FetchException(FetchFailure.UNREACHABLE, true, uri + ": interrupted");
+      return client.execute(request, response -> reply(request, response, maxBytes));
+    } catch (IOException e) {
+      throw request.isAborted() ? timeout(uri) : failure(uri, e);
+    } catch (RuntimeException e) {
+      throw new FetchException(FetchFailure.INTERNAL, false, uri + ": " + e);
     } finally {
-      answer.cancel(true); // hangs up where it is not over
+      deadline.cancel(false);
     }
   }
 
-  private InetAddress checked(URI uri) throws FetchException {
-    String host = uri.getHost();
-    List<InetAddress> found;
-    try {
-      found = resolver.resolve(host);
-    } catch (UnknownHostException e) {
-      throw new FetchException(
-          FetchFailure.UNKNOWN_HOST, true, uri + ": host \"" + host + "\" has no address");
-    }
-    for (InetAddress address : found) {
-      if (!addresses.permits(address)) {
-        throw new FetchException(
-            FetchFailure.FORBIDDEN_ADDRESS,
-            false,
-            uri
-                + ": leads to "
-                + address.getHostAddress()
-                + "; expected a public address, or one that the configuration allows");
-      }
-    }
-    return found.getFirst();
-  }
-
-  private HttpRequest request(URI uri, Validators known, InetAddress address) {
-    boolean plain = uri.getScheme().equals("http");
-    HttpRequest.Builder builder =
-        HttpRequest.newBuilder(plain ? at(address, uri) : uri)
-            .version(plain ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2)
-            .header("User-Agent", policy.userAgent())
-            .header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
-            .header("Accept-Encoding", "gzip");
-    if (plain) {
-      builder.header("Host", uri.getRawAuthority());
-    }
+  private static HttpGet request(URI uri, Validators known) {
+    HttpGet request = new HttpGet(uri);
+    request.setHeader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+    request.setHeader("Accept-Encoding", "gzip, br");
     if (known.etag() != null) {
-      builder.header("If-None-Match", known.etag());
+      request.setHeader("If-None-Match", known.etag());
     }
     if (known.lastModified() != null) {
-      builder.header("If-Modified-Since", known.lastModified());
+      request.setHeader("If-Modified-Since", known.lastModified());
     }
-    return builder.GET().build();
+    return request;
   }
 
-  /** The same request, of the address that was checked. */
-  private static URI at(InetAddress address, URI uri) {
-    String literal = address.getHostAddress();
-    int zone = literal.indexOf('%');
-    literal = zone < 0 ? literal : literal.substring(0, zone);
-    String host = literal.indexOf(':') < 0 ? literal : "[" + literal + "]";
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    return URI.create(uri.getScheme() + "://" + host + port + uri.getRawPath() + query);
+  private static Reply reply(HttpGet request, ClassicHttpResponse response, int maxBytes)
+      throws IOException {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Header header : response.getHeaders()) {
+      headers
+          .computeIfAbsent(header.getName(), name -> new ArrayList<>())
+          .add(String.valueOf(header.getValue()));
+    }
+    HttpEntity entity = response.getEntity();
+    if (entity == null) {
+      return new Reply(response.getCode(), headers, new byte[0], false);
+    }
+    InputStream body = entity.getContent();
+    byte[] bytes = body.readNBytes(maxBytes);
+    boolean cut = bytes.length == maxBytes && body.read() >= 0;
+    if (cut) {
+      request.abort(); // nothing more is wanted
+    }
+    return new Reply(response.getCode(), headers, bytes, cut);
   }
 
   private static FetchException timeout(URI uri) {
     return new FetchException(FetchFailure.TIMEOUT, true, uri + ": not done within the time limit");
   }
 
-  private static FetchException failure(URI uri, Throwable cause) {
+  private static FetchException failure(URI uri, IOException cause) {
     return switch (cause) {
-      case HttpTimeoutException e -> timeout(uri);
+      case ForbiddenAddressException e ->
+          new FetchException(
+              FetchFailure.FORBIDDEN_ADDRESS, false, uri + ": leads to " + e.getMessage());
+      case UnknownHostException e ->
+          new FetchException(
+              FetchFailure.UNKNOWN_HOST,
+              true,
+              uri + ": host \"" + uri.getHost() + "\" has no address");
+      case SocketTimeoutException e -> timeout(uri);
       case SSLException e ->
           new FetchException(FetchFailure.TLS, false, uri + ": no secure connection: " + text(e));
-      case IOException e ->
-          new FetchException(FetchFailure.UNREACHABLE, true, uri + ": no answer: " + text(e));
-      default -> new FetchException(FetchFailure.INTERNAL, false, uri + ": " + cause);
+      default ->
+          new FetchException(FetchFailure.UNREACHABLE, true, uri + ": no answer: " + text(cause));
     };
   }
 
@@ -149,6 +159,39 @@ final class Exchange implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdownNow();
+    client.close(CloseMode.IMMEDIATE);
+    deadlines.shutdownNow();
+  }
+
+  /** An address that must not be connected to; the message names it and says what was expected. */
+  private static final class ForbiddenAddressException extends UnknownHostException {
+    private static final long serialVersionUID = 1;
+
+    ForbiddenAddressException(InetAddress address) {
+      super(
+          address.getHostAddress()
+              + "; expected a public address, or one that the configuration allows");
+    }
+  }
+
+  /** Looks a name up once, and refuses it if any of its addresses must not be connected to. */
+  private record CheckedResolver(AddressPolicy addresses, NameResolver resolver)
+      implements DnsResolver {
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+      List<InetAddress> found = resolver.resolve(host);
+      for (InetAddress address : found) {
+        if (!addresses.permits(address)) {
+          throw new ForbiddenAddressException(address);
+        }
+      }
+      return found.toArray(InetAddress[]::new);
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+      return host;
+    }
   }
 }

@@ -2,25 +2,28 @@ package io.chipwire.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.http.HttpHeaders;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A server's answer.
  *
  * @param status the HTTP status
- * @param headers as sent
+ * @param headers as sent, whatever their letter case
  * @param raw the body as sent, cut at the limit
  * @param cut whether something of the body is missing
  */
-record Reply(int status, HttpHeaders headers, byte[] raw, boolean cut) {
+record Reply(int status, Map<String, List<String>> headers, byte[] raw, boolean cut) {
 
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]{1,40})", Pattern.CASE_INSENSITIVE);
@@ -33,7 +36,12 @@ record Reply(int status, HttpHeaders headers, byte[] raw, boolean cut) {
   record Decoded(byte[] bytes, boolean cut) {}
 
   Optional<String> header(String name) {
-    return headers.firstValue(name);
+    return headers(name).stream().findFirst();
+  }
+
+  /** All values of a header, in order. */
+  List<String> headers(String name) {
+    return headers.getOrDefault(name, List.of());
   }
 
   @Nullable String mediaType() {
@@ -66,17 +74,29 @@ record Reply(int status, HttpHeaders headers, byte[] raw, boolean cut) {
     return switch (coding) {
       case "identity", "" -> new Decoded(raw, cut);
       case "gzip", "x-gzip" -> gunzip(raw, cut, maxBytes);
+      case "br" -> unpacked(raw, cut, maxBytes, BrotliInputStream::new);
       default ->
-          throw new IOException("content coding \"" + coding + "\", expected gzip or none at all");
+          throw new IOException(
+              "content coding \"" + coding + "\", expected gzip, br or none at all");
     };
   }
 
   /** Decompresses gzip, and never more than the limit. */
   static Decoded gunzip(byte[] raw, boolean cut, int maxBytes) throws IOException {
+    return unpacked(raw, cut, maxBytes, GZIPInputStream::new);
+  }
+
+  /** Opens what unpacks a stream. */
+  private interface Unpacking {
+    InputStream of(InputStream packed) throws IOException;
+  }
+
+  private static Decoded unpacked(byte[] raw, boolean cut, int maxBytes, Unpacking unpacking)
+      throws IOException {
     if (raw.length == 0) {
       return new Decoded(raw, cut);
     }
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(raw))) {
+    try (InputStream in = unpacking.of(new ByteArrayInputStream(raw))) {
       byte[] bytes = in.readNBytes(maxBytes);
       return new Decoded(bytes, cut || in.read() >= 0);
     }

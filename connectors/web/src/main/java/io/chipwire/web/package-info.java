@@ -11,11 +11,10 @@
  * <p>Everything from outside is hostile: documents are bounded before they are parsed, XML with a
  * DOCTYPE is refused, addresses are checked after each resolution and on each redirect.
  *
- * <p><b>Decision: an address is bound to what was checked.</b> The JDK's client resolves a host
- * name itself, after us, and may be told something else (DNS rebinding). Plain {@code http} is
- * therefore sent to the checked address with the name in the Host header. With {@code https} the
- * client resolves again, through the JVM's cache of names; a rebound name fails at the server's
- * certificate, which an inner service does not have for the attacker's name.
+ * <p><b>Decision: an address is bound to what was checked.</b> A name is looked up once, all its
+ * addresses are checked, and only those are connected to, with and without TLS: a name that is told
+ * to lead elsewhere in between (DNS rebinding) gains nothing. The JDK's client cannot be told where
+ * to connect to, Apache's can; it is the client of the notifier, too.
  */
 @NullMarked
 package io.chipwire.web;

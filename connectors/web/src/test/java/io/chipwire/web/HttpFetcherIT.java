@@ -11,15 +11,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,7 +116,7 @@ class HttpFetcherIT {
 
       assertThat(fetcher.fetch(FetchRequest.of(uri))).isInstanceOf(FetchOutcome.Fetched.class);
     }
-    assertThat(lookups).hasValue(2);
+    assertThat(lookups).as("robots.txt and page came over one connection").hasValue(1);
     assertThat(site.asked().getLast().header("Host")).isEqualTo("news.invalid:" + site.port());
   }
 
@@ -272,7 +276,7 @@ class HttpFetcherIT {
     byte[] bomb = gzip(200_000_000);
     serveGzip("/small", small);
     serveGzip("/bomb", bomb);
-    serveGzip("/cut", java.util.Arrays.copyOf(small, small.length / 2));
+    serveGzip("/cut", Arrays.copyOf(small, small.length / 2));
     assertThat(bomb.length).isGreaterThan(100_000);
     serveGzip("/dense", gzip(5_000_000));
 
@@ -284,11 +288,50 @@ class HttpFetcherIT {
     assertFailed(fetch("/cut"), FetchFailure.MALFORMED, "broken body");
   }
 
+  @Test
+  void unpacksBrotliUpToTheLimit() {
+    byte[] page = Base64.getDecoder().decode("CweAPHA+Z3LDtsOfZXI8L3A+Aw==");
+    byte[] bomb =
+        Base64.getDecoder().decode("y///P/gnAOKxQCD3/o///3/wTwDEYRGA7v1f/rPE4J8AiMMCAF2SGA==");
+    servePacked("/page", "br", page);
+    servePacked("/bomb", "br", bomb);
+    servePacked("/cut", "br", Arrays.copyOf(page, page.length / 2));
+    servePacked("/none", "br", new byte[] {1, 2, 3});
+
+    assertThat(fetch("/page"))
+        .isInstanceOfSatisfying(
+            FetchOutcome.Fetched.class,
+            fetched ->
+                assertThat(new String(fetched.body(), StandardCharsets.UTF_8))
+                    .isEqualTo("<p>größer</p>"));
+    assertThat(site.asked().getLast().header("Accept-encoding")).isEqualTo("gzip, br");
+    assertFailed(fetch("/bomb"), FetchFailure.TOO_LARGE, "longer than 100000 bytes");
+    assertFailed(fetch("/cut"), FetchFailure.MALFORMED, "broken body");
+    assertFailed(fetch("/none"), FetchFailure.MALFORMED, "broken body");
+  }
+
+  @Test
+  void refusesAServerWithoutATrustedCertificate(@TempDir Path folder) throws Exception {
+    try (TestSite secure = TestSite.withOwnCertificate(folder)) {
+      secure.serve("/a", "text/html", "hello");
+
+      assertThat(fetch(POLICY, FetchRequest.of(secure.uri("/a"))))
+          .isInstanceOfSatisfying(
+              FetchOutcome.Retry.class,
+              retry -> assertThat(retry.message()).contains("no secure connection"));
+      assertThat(secure.asked()).isEmpty();
+    }
+  }
+
   private void serveGzip(String path, byte[] body) {
+    servePacked(path, "gzip", body);
+  }
+
+  private void servePacked(String path, String coding, byte[] body) {
     site.serve(
         path,
         exchange -> {
-          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+          exchange.getResponseHeaders().set("Content-Encoding", coding);
           TestSite.send(exchange, 200, "text/html", body);
         });
   }
@@ -309,11 +352,11 @@ class HttpFetcherIT {
     site.serve(
         "/a",
         exchange -> {
-          exchange.getResponseHeaders().set("Content-Encoding", "br");
+          exchange.getResponseHeaders().set("Content-Encoding", "zstd");
           TestSite.send(exchange, 200, "text/html", new byte[] {1, 2, 3});
         });
 
-    assertFailed(fetch("/a"), FetchFailure.MALFORMED, "content coding \"br\", expected gzip");
+    assertFailed(fetch("/a"), FetchFailure.MALFORMED, "content coding \"zstd\", expected gzip, br");
   }
 
   @Test
