@@ -6,11 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The first 64 bits of a SHA-256: short enough to keep by the thousand. Stateless. */
-final class Fingerprint64 {
+public final class Fingerprint64 {
 
   private Fingerprint64() {}
 
-  static long of(String text) {
+  public static long of(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

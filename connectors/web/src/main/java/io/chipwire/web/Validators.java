@@ -30,7 +30,8 @@ public record Validators(@Nullable String etag, @Nullable String lastModified) {
         : null;
   }
 
-  boolean isEmpty() {
+  /** Whether there is nothing to ask with. */
+  public boolean isEmpty() {
     return etag == null && lastModified == null;
   }
 }

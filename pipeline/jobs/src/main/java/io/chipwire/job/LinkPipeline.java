@@ -42,7 +42,7 @@ final class LinkPipeline {
     SingleOutputStreamOperator<Intake> fetched =
         links
             .keyBy(link -> WebAddress.origin(URI.create(link.url())), Types.STRING)
-            .process(new FetchPolitely(fetchers, pace))
+            .process(new FetchPolitely(fetchers, pace, linkTtl))
             .returns(Intake.class)
             .name("FetchPolitely")
             .uid("fetch-politely");

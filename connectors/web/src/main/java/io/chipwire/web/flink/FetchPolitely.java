@@ -7,6 +7,7 @@ import io.chipwire.web.FetchFailure;
 import io.chipwire.web.FetchOutcome;
 import io.chipwire.web.FetchRequest;
 import io.chipwire.web.Fetcher;
+import io.chipwire.web.Fingerprint64;
 import io.chipwire.web.Validators;
 import io.chipwire.web.WebAddress;
 import io.chipwire.web.WebLink;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -36,8 +38,10 @@ import org.apache.flink.util.Collector;
  * one operator.
  *
  * <p>Owned state, by host: {@link HostPace}, the links that wait, the links to be tried again; all
- * cleared by a timer when the host has rested and nothing waits. Requests run in threads of this
- * subtask; everything else in the task's thread.
+ * cleared by a timer when the host has rested and nothing waits. What a server gave with a page is
+ * remembered for a while after it was last asked for, so that a page that only its feed calls
+ * changed is not sent again. Requests run in threads of this subtask; everything else in the task's
+ * thread.
  */
 public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, Intake> {
 
@@ -53,12 +57,14 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
 
   private final FetcherFactory fetchers;
   private final Duration pace;
+  private final Duration memory;
   private transient Fetcher fetcher;
   private transient ExecutorService threads;
   private transient Map<String, CompletableFuture<Answer>> requests;
   private transient ValueState<HostPace> paces;
   private transient MapState<Long, PendingLink> queue;
   private transient MapState<Long, PendingLink> retries;
+  private transient MapState<Long, Validators> known;
   private transient MetricGroup metrics;
   private transient Map<String, Counter> counters;
 
@@ -67,11 +73,13 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
    *
    * @param pace the least time between the end of a request and the next one to the same host; a
    *     site's Crawl-delay may make it longer
+   * @param memory how long after it was fetched last the version of a page is known
    */
   @SuppressWarnings("NullAway.Init") // Flink calls open first
-  public FetchPolitely(FetcherFactory fetchers, Duration pace) {
+  public FetchPolitely(FetcherFactory fetchers, Duration pace, Duration memory) {
     this.fetchers = fetchers;
     this.pace = pace;
+    this.memory = memory;
   }
 
   @Override
@@ -88,6 +96,14 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
     queue = getRuntimeContext().getMapState(new MapStateDescriptor<>("queue", Types.LONG, link));
     retries =
         getRuntimeContext().getMapState(new MapStateDescriptor<>("retries", Types.LONG, link));
+    MapStateDescriptor<Long, Validators> validators =
+        new MapStateDescriptor<>("validators", Types.LONG, TypeInformation.of(Validators.class));
+    validators.enableTimeToLive(
+        StateTtlConfig.newBuilder(memory)
+            .cleanupFullSnapshot()
+            .cleanupIncrementally(10, false)
+            .build());
+    known = getRuntimeContext().getMapState(validators);
   }
 
   @Override
@@ -164,12 +180,24 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
   }
 
   /** The request at hand; made again if it was under way at a checkpoint that this run began at. */
-  private CompletableFuture<Answer> request(String host, PendingLink pending) {
-    return requests.computeIfAbsent(
-        host, key -> CompletableFuture.supplyAsync(() -> ask(pending), threads));
+  private CompletableFuture<Answer> request(String host, PendingLink pending) throws Exception {
+    CompletableFuture<Answer> present = requests.get(host);
+    if (present != null) {
+      return present;
+    }
+    Validators version = known.get(key(pending.link()));
+    CompletableFuture<Answer> asked =
+        CompletableFuture.supplyAsync(
+            () -> ask(pending, version == null ? Validators.NONE : version), threads);
+    requests.put(host, asked);
+    return asked;
   }
 
-  private Answer ask(PendingLink pending) {
+  private static long key(WebLink link) {
+    return Fingerprint64.of(link.url());
+  }
+
+  private Answer ask(PendingLink pending, Validators version) {
     String url = pending.link().url();
     Optional<URI> uri = WebAddress.parse(url, null);
     if (uri.isEmpty()) {
@@ -177,7 +205,7 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
       return new Answer(
           new FetchOutcome.Failed(FetchFailure.INVALID_ADDRESS, message), Duration.ZERO);
     }
-    FetchRequest request = new FetchRequest(uri.get(), Validators.NONE, pending.attempt());
+    FetchRequest request = new FetchRequest(uri.get(), version, pending.attempt());
     try {
       FetchOutcome outcome = fetcher.fetch(request);
       return new Answer(outcome, fetcher.crawlDelay(uri.get()).orElse(Duration.ZERO));
@@ -213,9 +241,12 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
     HostPace next = known.restUntil(now + pause.toMillis());
     counters.computeIfAbsent(answer.outcome.getClass().getSimpleName(), metrics::counter).inc();
     switch (answer.outcome) {
-      case FetchOutcome.Fetched fetched -> out.collect(FetchedPage.intake(link, fetched));
+      case FetchOutcome.Fetched fetched -> {
+        remember(link, fetched.validators());
+        out.collect(FetchedPage.intake(link, fetched));
+      }
       case FetchOutcome.NotModified same -> {
-        // never: pages are asked for without validators
+        // What the feed calls changed is not; the counter tells.
       }
       case FetchOutcome.Disallowed disallowed ->
           out.collect(refused(link, RejectionReason.DISALLOWED, disallowed.message()));
@@ -228,6 +259,14 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
       }
     }
     return next;
+  }
+
+  private void remember(WebLink link, Validators version) throws Exception {
+    if (!version.isEmpty()) {
+      known.put(key(link), version);
+    } else if (known.contains(key(link))) {
+      known.remove(key(link));
+    }
   }
 
   private static Intake refused(WebLink link, RejectionReason reason, String message) {

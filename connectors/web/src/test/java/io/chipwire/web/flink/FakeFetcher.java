@@ -24,9 +24,12 @@ final class FakeFetcher implements Fetcher {
   private final List<FetchRequest> requests = new CopyOnWriteArrayList<>();
 
   static FetchOutcome.Fetched page(URI uri, String type) {
+    return page(uri, type, Validators.NONE);
+  }
+
+  static FetchOutcome.Fetched page(URI uri, String type, Validators validators) {
     byte[] body = uri.getPath().getBytes(StandardCharsets.UTF_8);
-    return new FetchOutcome.Fetched(
-        uri, type, "UTF-8", body, Validators.NONE, Instant.ofEpochMilli(42));
+    return new FetchOutcome.Fetched(uri, type, "UTF-8", body, validators, Instant.ofEpochMilli(42));
   }
 
   /** The first attempt at an address comes to this. */

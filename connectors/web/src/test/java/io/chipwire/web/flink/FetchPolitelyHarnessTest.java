@@ -8,6 +8,8 @@ import io.chipwire.article.Rejection;
 import io.chipwire.article.RejectionReason;
 import io.chipwire.web.FetchFailure;
 import io.chipwire.web.FetchOutcome;
+import io.chipwire.web.FetchRequest;
+import io.chipwire.web.Validators;
 import io.chipwire.web.WebAddress;
 import io.chipwire.web.WebLink;
 import java.net.URI;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class FetchPolitelyHarnessTest {
 
   private static final Duration PACE = Duration.ofSeconds(2);
+  private static final Duration MEMORY = Duration.ofDays(90);
 
   /** Not a field of the instance: operators travel, and it cannot. */
   private static volatile FakeFetcher fetcher = new FakeFetcher();
@@ -38,7 +41,7 @@ class FetchPolitelyHarnessTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, WebLink, Intake> harness()
       throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new FetchPolitely(() -> fetcher, PACE)),
+        new KeyedProcessOperator<>(new FetchPolitely(() -> fetcher, PACE, MEMORY)),
         link -> WebAddress.origin(URI.create(link.url())),
         Types.STRING);
   }
@@ -93,6 +96,32 @@ class FetchPolitelyHarnessTest {
       pass(harness, Duration.ofSeconds(5));
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numProcessingTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void asksWhetherAPageThatItKnowsHasChanged() throws Exception {
+    Validators first = new Validators("\"v1\"", null);
+    String url = "https://a.example/1";
+    fetcher.answerFirst(url, FakeFetcher.page(URI.create(url), "text/html", first));
+    try (var harness = harness()) {
+      harness.open();
+      feed(harness, link("a.example", "/1"));
+      pass(harness, Duration.ofSeconds(3));
+      fetcher.answerFirst(url, new FetchOutcome.NotModified());
+      feed(harness, link("a.example", "/1"));
+      pass(harness, Duration.ofSeconds(3));
+
+      assertThat(fetcher.requests())
+          .extracting(FetchRequest::validators)
+          .containsExactly(Validators.NONE, first);
+      assertThat(paths(harness)).containsExactly("/1");
+
+      fetcher.answerFirst(url, FakeFetcher.page(URI.create(url), "text/html"));
+      feed(harness, link("a.example", "/1"));
+      pass(harness, Duration.ofSeconds(3));
+      assertThat(paths(harness)).containsExactly("/1", "/1");
+      assertThat(harness.numKeyedStateEntries()).as("one without a version is forgotten").isZero();
     }
   }
 
