@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param fetchedAt when it was fetched, if known
  * @param body the page's bytes, not to be modified; null if {@code document} is there
  * @param document the ready text with its metadata; null if {@code body} is there
+ * @param obeysOptOuts whether the page is left alone if it says that it may not be used by machines
+ *     ({@link PageFlag#NO_AI}); true for pages that were fetched, unless the operator has a right
+ *     to them
  */
 public record Page(
     String source,
@@ -28,4 +31,19 @@ public record Page(
     @Nullable String charset,
     @Nullable Instant fetchedAt,
     byte @Nullable [] body,
-    @Nullable TextDocument document) {}
+    @Nullable TextDocument document,
+    boolean obeysOptOuts) {
+
+  /** A page of an archive, whose owner has it already. */
+  public Page(
+      String source,
+      long ordinal,
+      @Nullable String id,
+      @Nullable String url,
+      @Nullable String charset,
+      @Nullable Instant fetchedAt,
+      byte @Nullable [] body,
+      @Nullable TextDocument document) {
+    this(source, ordinal, id, url, charset, fetchedAt, body, document, false);
+  }
+}

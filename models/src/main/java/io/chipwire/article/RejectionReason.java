@@ -30,6 +30,8 @@ public enum RejectionReason {
   TIMEOUT,
   /** The site's robots.txt forbids it, or cannot be had. */
   DISALLOWED,
+  /** Its publisher reserves its use by machines, see {@link PageFlag#NO_AI}. */
+  OPTED_OUT,
   /** An address that nothing from outside may lead to, such as one of the private network. */
   FORBIDDEN_ADDRESS,
   /** The host is not known, does not answer, or breaks the connection. */

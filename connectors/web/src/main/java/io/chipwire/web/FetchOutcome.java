@@ -16,6 +16,8 @@ public sealed interface FetchOutcome {
    * @param body content codings undone; not to be modified
    * @param validators for the next request
    * @param at when it came
+   * @param optedOut whether the server's headers reserve the use by machines: the TDM reservation
+   *     protocol's {@code tdm-reservation: 1}, or {@code noai} of {@code X-Robots-Tag}
    */
   record Fetched(
       URI uri,
@@ -23,7 +25,8 @@ public sealed interface FetchOutcome {
       @Nullable String charset,
       byte[] body,
       Validators validators,
-      Instant at)
+      Instant at,
+      boolean optedOut)
       implements FetchOutcome {}
 
   /** The version that the request named is still the newest. */

@@ -134,7 +134,8 @@ public final class HttpFetcher implements Fetcher {
         reply.charset(),
         decoded.bytes(),
         reply.validators(),
-        clock.instant());
+        clock.instant(),
+        OptOut.saidBy(reply));
   }
 
   private FetchException tooLarge(URI uri) {

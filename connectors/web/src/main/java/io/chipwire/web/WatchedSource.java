@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param minPoll the shortest time between two looks, for a source that changes often
  * @param maxPoll the longest
  * @param maxAge older documents are left out; null to take all
+ * @param obeysOptOuts whether documents that reserve their use by machines are left alone
  */
 public record WatchedSource(
     String name,
@@ -20,7 +21,8 @@ public record WatchedSource(
     String url,
     Duration minPoll,
     Duration maxPoll,
-    @Nullable Duration maxAge)
+    @Nullable Duration maxAge,
+    boolean obeysOptOuts)
     implements Serializable {
 
   /**

@@ -492,6 +492,30 @@ class HttpFetcherIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "tdm-reservation, 1, true",
+    "tdm-reservation, 0, false",
+    "X-Robots-Tag, noai, true",
+    "X-Robots-Tag, 'noindex, NoAI', true",
+    "X-Robots-Tag, 'chipwire: noai', true",
+    "X-Robots-Tag, 'otherbot: noai', false",
+    "X-Robots-Tag, 'unavailable_after: 25 Jun 2026 15:00:00 PST', false",
+    "X-Robots-Tag, noindex, false"
+  })
+  void tellsWhetherTheServerReservesTheUseByMachines(String header, String value, boolean out) {
+    site.serve(
+        "/a",
+        exchange -> {
+          exchange.getResponseHeaders().set(header, value);
+          TestSite.send(exchange, 200, "text/html", new byte[] {'x'});
+        });
+
+    assertThat(fetch("/a"))
+        .isInstanceOfSatisfying(
+            FetchOutcome.Fetched.class, fetched -> assertThat(fetched.optedOut()).isEqualTo(out));
+  }
+
   @Test
   void asksForRobotsTxtOnceInItsTime() {
     site.serve("/a", "text/html", "a").serve("/b", "text/html", "b");

@@ -24,7 +24,8 @@ class LinkReadingTest {
         "https://news.example.com/feed",
         Duration.ofMinutes(5),
         Duration.ofHours(6),
-        null);
+        null,
+        true);
   }
 
   private static LinkDocument read(SourceKind kind, byte[] body) throws Exception {
@@ -36,7 +37,8 @@ class LinkReadingTest {
             null,
             body,
             Validators.NONE,
-            Instant.EPOCH));
+            Instant.EPOCH,
+            false));
   }
 
   private static LinkDocument read(SourceKind kind, String body) throws Exception {

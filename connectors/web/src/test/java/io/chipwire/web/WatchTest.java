@@ -22,7 +22,8 @@ class WatchTest {
           "https://news.example.com/feed",
           MIN,
           Duration.ofMinutes(12),
-          Duration.ofDays(30));
+          Duration.ofDays(30),
+          true);
 
   private final Watch watch = new Watch(SOURCE, WatchState.fresh(SOURCE));
 
@@ -37,7 +38,13 @@ class WatchTest {
   private static Look look(LinkDocument document) {
     return new Look(
         new FetchOutcome.Fetched(
-            URI.create(SOURCE.url()), null, null, new byte[0], new Validators("\"v\"", null), NOW),
+            URI.create(SOURCE.url()),
+            null,
+            null,
+            new byte[0],
+            new Validators("\"v\"", null),
+            NOW,
+            false),
         document,
         null,
         Duration.ZERO);

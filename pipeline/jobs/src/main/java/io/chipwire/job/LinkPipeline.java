@@ -8,6 +8,7 @@ import io.chipwire.web.flink.FetchPolitely;
 import io.chipwire.web.flink.FetcherFactory;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -29,9 +30,14 @@ final class LinkPipeline {
    *
    * @param pace see {@link FetchPolitely}
    * @param linkTtl how long after it was told of last a link is still known
+   * @param free see {@link FetchPolitely}
    */
   static DataStream<Intake> define(
-      DataStream<Finding> findings, FetcherFactory fetchers, Duration pace, Duration linkTtl) {
+      DataStream<Finding> findings,
+      FetcherFactory fetchers,
+      Duration pace,
+      Duration linkTtl,
+      Set<String> free) {
     SingleOutputStreamOperator<WebLink> links =
         findings
             .keyBy(KeepNewLinks::key, Types.STRING)
@@ -42,7 +48,7 @@ final class LinkPipeline {
     SingleOutputStreamOperator<Intake> fetched =
         links
             .keyBy(link -> WebAddress.origin(URI.create(link.url())), Types.STRING)
-            .process(new FetchPolitely(fetchers, pace, linkTtl))
+            .process(new FetchPolitely(fetchers, pace, linkTtl, free))
             .returns(Intake.class)
             .name("FetchPolitely")
             .uid("fetch-politely");

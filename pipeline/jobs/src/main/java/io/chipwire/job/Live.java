@@ -3,12 +3,14 @@ package io.chipwire.job;
 import io.chipwire.extraction.Extraction;
 import io.chipwire.search.IndexFolder;
 import io.chipwire.search.flink.LuceneSink;
+import io.chipwire.web.WatchedSource;
 import io.chipwire.web.flink.FetcherFactory;
 import io.chipwire.web.flink.WatchSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -118,7 +120,11 @@ public final class Live {
                     .setParallelism(1), // it waits for servers, which threads of its own do
                 fetchers,
                 options.pace(),
-                LINK_TTL),
+                LINK_TTL,
+                options.sources().stream()
+                    .filter(source -> !source.obeysOptOuts())
+                    .map(WatchedSource::name)
+                    .collect(Collectors.toSet())),
             stages,
             new KeepChangedRevision(REVISION_TTL),
             new ArticleSinks(

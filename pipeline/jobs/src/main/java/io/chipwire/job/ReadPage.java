@@ -3,6 +3,7 @@ package io.chipwire.job;
 import io.chipwire.article.Article;
 import io.chipwire.article.Intake;
 import io.chipwire.article.Page;
+import io.chipwire.article.PageFlag;
 import io.chipwire.article.Rejection;
 import io.chipwire.article.RejectionReason;
 import io.chipwire.read.Reading;
@@ -66,7 +67,12 @@ public final class ReadPage extends ProcessFunction<Intake, Article>
       return new Reading.Refused(Objects.requireNonNull(intake.rejection()));
     }
     try {
-      return read.apply(page);
+      Reading reading = read.apply(page);
+      return reading instanceof Reading.Accepted accepted
+              && page.obeysOptOuts()
+              && accepted.article().flags().contains(PageFlag.NO_AI)
+          ? optedOut(page)
+          : reading;
     } catch (RuntimeException | StackOverflowError e) {
       return new Reading.Refused(
           new Rejection(
@@ -76,6 +82,16 @@ public final class ReadPage extends ProcessFunction<Intake, Article>
               page.source() + ": reading failed: " + e,
               ""));
     }
+  }
+
+  private static Reading optedOut(Page page) {
+    return new Reading.Refused(
+        new Rejection(
+            Rejection.Stage.READ,
+            RejectionReason.OPTED_OUT,
+            page.source(),
+            page.source() + ": the page reserves its use by machines",
+            ""));
   }
 
   @Override

@@ -80,7 +80,8 @@ class LiveIT {
             site.url("/feed"),
             Duration.ofMillis(150),
             Duration.ofMillis(300),
-            null);
+            null,
+            true);
     FetchPolicy policy =
         FetchPolicy.of("mailto:ops@example.com")
             .withAllowed(List.of(new AddressRange("127.0.0.1")));

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chipwire.article.Article;
 import io.chipwire.article.Intake;
 import io.chipwire.article.Page;
+import io.chipwire.article.PageFlag;
 import io.chipwire.article.Rejection;
 import io.chipwire.article.RejectionReason;
 import io.chipwire.read.PageReader;
 import io.chipwire.read.Reading;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -44,6 +47,39 @@ class ReadPageHarnessTest {
       assertThat(counts(harness))
           .isEqualTo(
               new BackfillCounts(2, 103, 0, 0, java.util.Map.of(RejectionReason.TOO_LARGE, 1L)));
+    }
+  }
+
+  @Test
+  void leavesOutWhatReservesItsUseByMachines() throws Exception {
+    String html =
+        "<html><head><title>Wafer prices rise</title><meta name=robots content=noai></head><body>"
+            + "<article><h1>Wafer prices rise</h1><p>"
+            + "Makers of wafers asked for more money in the spring, and got it. ".repeat(12)
+            + "</p></article></body></html>";
+    try (var harness = harness(() -> new PageReader()::read)) {
+      harness.open();
+      for (boolean obeys : List.of(true, false)) {
+        Page page =
+            new Page(
+                "https://a.example/1",
+                0,
+                null,
+                "https://a.example/1",
+                null,
+                null,
+                html.getBytes(StandardCharsets.UTF_8),
+                null,
+                obeys);
+        harness.processElement(Intake.of(page), 0);
+      }
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Article::flags)
+          .containsExactly(List.of(PageFlag.NO_AI));
+      assertThat(harness.getSideOutput(ArticlePipeline.REJECTED))
+          .extracting(record -> record.getValue().message())
+          .containsExactly("https://a.example/1: the page reserves its use by machines");
     }
   }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -58,6 +59,7 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
   private final FetcherFactory fetchers;
   private final Duration pace;
   private final Duration memory;
+  private final Set<String> free;
   private transient Fetcher fetcher;
   private transient ExecutorService threads;
   private transient Map<String, CompletableFuture<Answer>> requests;
@@ -74,12 +76,14 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
    * @param pace the least time between the end of a request and the next one to the same host; a
    *     site's Crawl-delay may make it longer
    * @param memory how long after it was fetched last the version of a page is known
+   * @param free names of the sources whose pages may be used whatever they say of machines
    */
   @SuppressWarnings("NullAway.Init") // Flink calls open first
-  public FetchPolitely(FetcherFactory fetchers, Duration pace, Duration memory) {
+  public FetchPolitely(FetcherFactory fetchers, Duration pace, Duration memory, Set<String> free) {
     this.fetchers = fetchers;
     this.pace = pace;
     this.memory = memory;
+    this.free = Set.copyOf(free);
   }
 
   @Override
@@ -243,7 +247,7 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
     switch (answer.outcome) {
       case FetchOutcome.Fetched fetched -> {
         remember(link, fetched.validators());
-        out.collect(FetchedPage.intake(link, fetched));
+        out.collect(FetchedPage.intake(link, fetched, !free.contains(link.source())));
       }
       case FetchOutcome.NotModified same -> {
         // What the feed calls changed is not; the counter tells.

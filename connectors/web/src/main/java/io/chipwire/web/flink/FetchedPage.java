@@ -15,8 +15,21 @@ final class FetchedPage {
 
   private FetchedPage() {}
 
-  /** The page, ordered among others of its address by the time it was fetched. */
-  static Intake intake(WebLink link, FetchOutcome.Fetched fetched) {
+  /**
+   * The page, ordered among others of its address by the time it was fetched.
+   *
+   * @param obeysOptOuts see {@link Page#obeysOptOuts()}
+   */
+  static Intake intake(WebLink link, FetchOutcome.Fetched fetched, boolean obeysOptOuts) {
+    if (obeysOptOuts && fetched.optedOut()) {
+      return Intake.of(
+          new Rejection(
+              Rejection.Stage.FETCH,
+              RejectionReason.OPTED_OUT,
+              link.url(),
+              link.url() + ": its headers reserve its use by machines",
+              ""));
+    }
     if (fetched.mediaType() != null && !READ.contains(fetched.mediaType())) {
       return Intake.of(
           new Rejection(
@@ -35,7 +48,8 @@ final class FetchedPage {
                 fetched.charset(),
                 fetched.at(),
                 fetched.body(),
-                null))
+                null,
+                obeysOptOuts))
         .withBytes(fetched.body().length);
   }
 }

@@ -29,7 +29,8 @@ final class FakeFetcher implements Fetcher {
 
   static FetchOutcome.Fetched page(URI uri, String type, Validators validators) {
     byte[] body = uri.getPath().getBytes(StandardCharsets.UTF_8);
-    return new FetchOutcome.Fetched(uri, type, "UTF-8", body, validators, Instant.ofEpochMilli(42));
+    return new FetchOutcome.Fetched(
+        uri, type, "UTF-8", body, validators, Instant.ofEpochMilli(42), false);
   }
 
   /** The first attempt at an address comes to this. */

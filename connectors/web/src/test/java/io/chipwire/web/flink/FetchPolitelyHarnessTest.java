@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -41,7 +42,7 @@ class FetchPolitelyHarnessTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, WebLink, Intake> harness()
       throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new FetchPolitely(() -> fetcher, PACE, MEMORY)),
+        new KeyedProcessOperator<>(new FetchPolitely(() -> fetcher, PACE, MEMORY, Set.of("ours"))),
         link -> WebAddress.origin(URI.create(link.url())),
         Types.STRING);
   }
@@ -122,6 +123,34 @@ class FetchPolitelyHarnessTest {
       pass(harness, Duration.ofSeconds(3));
       assertThat(paths(harness)).containsExactly("/1", "/1");
       assertThat(harness.numKeyedStateEntries()).as("one without a version is forgotten").isZero();
+    }
+  }
+
+  @Test
+  void leavesOutWhatReservesItsUseByMachinesUnlessTheSourceIsFree() throws Exception {
+    String url = "https://a.example/1";
+    FetchOutcome.Fetched page = FakeFetcher.page(URI.create(url), "text/html");
+    fetcher.answerFirst(
+        url,
+        new FetchOutcome.Fetched(
+            page.uri(),
+            page.mediaType(),
+            page.charset(),
+            page.body(),
+            page.validators(),
+            page.at(),
+            true));
+    try (var harness = harness()) {
+      harness.open();
+      feed(harness, link("a.example", "/1"), new WebLink("ours", url, null, null, null));
+      pass(harness, Duration.ofSeconds(5));
+
+      List<Intake> out = harness.extractOutputValues();
+      assertThat(out.get(0).rejection())
+          .extracting(Rejection::reason, Rejection::message)
+          .containsExactly(
+              RejectionReason.OPTED_OUT, url + ": its headers reserve its use by machines");
+      assertThat(out.get(1).page().obeysOptOuts()).isFalse();
     }
   }
 

@@ -35,7 +35,8 @@ class WatchEnumeratorTest {
         "https://news.example.com/" + name,
         Duration.ofMinutes(5),
         Duration.ofHours(6),
-        null);
+        null,
+        true);
   }
 
   private static List<WatchedSource> sources(String... names) {

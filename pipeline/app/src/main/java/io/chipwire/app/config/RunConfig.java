@@ -212,6 +212,11 @@ public final class RunConfig {
     }
     Optional<String> name = section.text("name");
     Optional<Duration> maxAge = section.duration("max-age", Duration.ofSeconds(1));
+    boolean obeysOptOuts =
+        section
+            .choice("opt-outs", List.of("obey", "ignore"))
+            .map(choice -> choice.equals("obey"))
+            .orElse(true);
     Section poll = section.section("poll");
     Duration min = poll.duration("min", LEAST_POLL).orElse(usualMin);
     Duration max = poll.duration("max", LEAST_POLL).orElse(longer(usualMax, min));
@@ -238,6 +243,7 @@ public final class RunConfig {
     }
     return url.map(
         address ->
-            new WatchedSource(name.orElse(address), kind, address, min, max, maxAge.orElse(null)));
+            new WatchedSource(
+                name.orElse(address), kind, address, min, max, maxAge.orElse(null), obeysOptOuts));
   }
 }

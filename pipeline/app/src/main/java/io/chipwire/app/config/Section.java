@@ -102,6 +102,14 @@ final class Section {
                 : Optional.empty());
   }
 
+  /** One of a few words. */
+  Optional<String> choice(String key, List<String> words) {
+    return read(
+        key,
+        "one of " + String.join(", ", words),
+        value -> Optional.of(value.asText()).filter(words::contains));
+  }
+
   /** The texts of a sequence, each made into something. */
   <T> List<T> list(String key, String expected, Function<String, T> make) {
     List<T> made = new ArrayList<>();

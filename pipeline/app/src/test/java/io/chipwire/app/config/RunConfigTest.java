@@ -63,6 +63,7 @@ class RunConfigTest {
                 max-age: 7d
               - sitemap: https://news.example.com/sitemap.xml
               - list: https://news.example.com/urls.txt
+                opt-outs: ignore
                 poll: {min: 2d}
             """);
 
@@ -85,21 +86,24 @@ class RunConfigTest {
                 "https://news.example.com/rss.xml",
                 Duration.ofMinutes(2),
                 Duration.ofDays(1),
-                Duration.ofDays(7)),
+                Duration.ofDays(7),
+                true),
             new WatchedSource(
                 "https://news.example.com/sitemap.xml",
                 SourceKind.SITEMAP,
                 "https://news.example.com/sitemap.xml",
                 Duration.ofMinutes(10),
                 Duration.ofDays(1),
-                null),
+                null,
+                true),
             new WatchedSource(
                 "https://news.example.com/urls.txt",
                 SourceKind.LIST,
                 "https://news.example.com/urls.txt",
                 Duration.ofDays(2),
                 Duration.ofDays(2),
-                null));
+                null,
+                false));
   }
 
   @Test
