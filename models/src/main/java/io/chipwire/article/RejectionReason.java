@@ -40,6 +40,8 @@ public enum RejectionReason {
   HTTP_STATUS,
   /** So much of one host waits already that no more is taken. */
   OVERLOADED,
+  /** A source that used to have news and has had none for long; nothing was refused. */
+  SILENT,
   /** A fault of ours; the message says which. */
   INTERNAL
 }

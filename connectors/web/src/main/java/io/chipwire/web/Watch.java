@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The interval halves with each look that brings something new and grows by half with each that
  * does not, between the source's bounds; each failure in a row doubles it. An index of sitemaps is
- * read one sitemap a look.
+ * read one sitemap a look. A source that had news and has none for far longer than usual is
+ * reported as silent, once.
  *
  * <p>Owned state: a {@link WatchState}. Not safe for use by several threads.
  */
@@ -40,6 +41,7 @@ public final class Watch {
   private final SeenLinks seen;
   private final Deque<Finding> findings = new ArrayDeque<>();
   private WatchState settled;
+  private Rhythm rhythm;
   private @Nullable WatchState after;
 
   /** Goes on from a state. */
@@ -47,6 +49,7 @@ public final class Watch {
     this.source = source;
     this.seen = new SeenLinks(state.seen());
     this.settled = with(state, Map.of());
+    this.rhythm = state.rhythm();
   }
 
   /** What is watched. */
@@ -76,6 +79,7 @@ public final class Watch {
     if (!findings.isEmpty()) {
       throw new IllegalStateException("findings of the last look are left");
     }
+    rhythm = settled.rhythm();
     LinkDocument document = look.document();
     if (document != null) {
       after = read((FetchOutcome.Fetched) look.outcome(), document, look.pause(), now);
@@ -117,12 +121,13 @@ public final class Watch {
         state.failures(),
         state.trouble(),
         state.backlog(),
-        seen);
+        seen,
+        state.rhythm());
   }
 
-  private static WatchState fine(
+  private WatchState fine(
       Validators validators, Instant due, Duration interval, List<WatchState.Backlog> backlog) {
-    return new WatchState(validators, due, interval, 0, null, backlog, Map.of());
+    return new WatchState(validators, due, interval, 0, null, backlog, Map.of(), rhythm);
   }
 
   private WatchState read(
@@ -132,6 +137,9 @@ public final class Watch {
       if (!age(link).isBefore(oldest) && !seen.knows(link.url(), link.version())) {
         findings.add(Finding.of(link));
       }
+    }
+    if (!findings.isEmpty()) {
+      rhythm = rhythm.heard(now);
     }
     List<WatchState.Backlog> backlog = new ArrayList<>(settled.backlog());
     Validators validators = settled.validators();
@@ -177,11 +185,28 @@ public final class Watch {
 
   /** Nothing new. */
   private WatchState quiet(Validators validators, Instant now) {
+    reportSilence(now);
     Duration interval = bounded(settled.interval().multipliedBy(3).dividedBy(2));
     return fine(validators, now.plus(interval), interval, settled.backlog());
   }
 
+  /** A source may be answered with 200 for weeks and have nothing to say: somebody should know. */
+  private void reportSilence(Instant now) {
+    if (rhythm.isOverdue(now)) {
+      findings.add(
+          Finding.of(
+              rejection(
+                  RejectionReason.SILENT,
+                  "nothing new since "
+                      + rhythm.lastNews()
+                      + "; until then it had news every "
+                      + rhythm.usual())));
+      rhythm = rhythm.reported();
+    }
+  }
+
   private WatchState failed(Look look, Instant now) {
+    reportSilence(now);
     Rejection rejection = rejection(look);
     String trouble = rejection.reason() + ": " + rejection.message();
     if (!trouble.equals(settled.trouble())) {
@@ -199,7 +224,8 @@ public final class Watch {
           failures,
           trouble,
           rest,
-          Map.of());
+          Map.of(),
+          rhythm);
     }
     Duration interval = bounded(settled.interval().multipliedBy(2));
     Instant due = now.plus(interval);
@@ -207,7 +233,7 @@ public final class Watch {
       due = retry.at();
     }
     return new WatchState(
-        settled.validators(), due, interval, failures, trouble, List.of(), Map.of());
+        settled.validators(), due, interval, failures, trouble, List.of(), Map.of(), rhythm);
   }
 
   private Rejection rejection(Look look) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param backlog sitemaps of an index that are still to be read, in order
  * @param seen links seen lately, as fingerprints of address and version, those seen longest ago
  *     first
+ * @param rhythm how often it has news
  */
 public record WatchState(
     Validators validators,
@@ -26,7 +27,8 @@ public record WatchState(
     int failures,
     @Nullable String trouble,
     List<Backlog> backlog,
-    Map<Long, Long> seen) {
+    Map<Long, Long> seen,
+    Rhythm rhythm) {
 
   /**
    * A sitemap still to be read.
@@ -44,6 +46,13 @@ public record WatchState(
   /** A source that was never looked at: it is due at once. */
   public static WatchState fresh(WatchedSource source) {
     return new WatchState(
-        Validators.NONE, Instant.EPOCH, source.minPoll(), 0, null, List.of(), Map.of());
+        Validators.NONE,
+        Instant.EPOCH,
+        source.minPoll(),
+        0,
+        null,
+        List.of(),
+        Map.of(),
+        Rhythm.UNKNOWN);
   }
 }

@@ -1,6 +1,7 @@
 package io.chipwire.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.chipwire.article.RejectionReason;
 import java.net.URI;
@@ -200,5 +201,60 @@ class WatchTest {
     }
     assertThat(seen.versions()).hasSize(SeenLinks.MAX_LINKS);
     assertThat(seen.knows("https://news.example.com/1", 1)).isFalse();
+  }
+
+  @Test
+  void reportsASourceThatFallsSilentOnce() {
+    Instant now = NOW;
+    for (int i = 0; i < 5; i++) {
+      watch.take(look(link("/" + i, "News")), now);
+      findings(watch);
+      now = now.plus(Duration.ofDays(1));
+    }
+    Instant lastNews = now.minus(Duration.ofDays(1));
+    watch.take(look(new FetchOutcome.NotModified()), lastNews.plus(Duration.ofDays(8)));
+    assertThat(findings(watch)).as("eight times as long as usual is not yet long").isEmpty();
+
+    Instant late = lastNews.plus(Duration.ofDays(8)).plusSeconds(1);
+    watch.take(look(new FetchOutcome.NotModified()), late);
+    assertThat(findings(watch))
+        .extracting(
+            finding -> finding.rejection().reason(), finding -> finding.rejection().message())
+        .containsExactly(
+            tuple(
+                RejectionReason.SILENT,
+                "source chips: nothing new since "
+                    + lastNews
+                    + "; until then it had news every PT24H"));
+    Watch later = new Watch(SOURCE, watch.state());
+    later.take(look(new FetchOutcome.NotModified()), late.plus(Duration.ofDays(30)));
+    assertThat(findings(later)).as("also after a restart").isEmpty();
+
+    WebLink news = new WebLink("chips", "https://news.example.com/new", "News", null, null);
+    later.take(look(news), late.plus(Duration.ofDays(31)));
+    assertThat(titles(later)).containsExactly("News");
+    later.take(look(new FetchOutcome.NotModified()), late.plus(Duration.ofDays(300)));
+    assertThat(findings(later)).as("and anew after it spoke").hasSize(1);
+  }
+
+  @Test
+  void doesNotTakeAWeekendForSilence() {
+    watch.take(look(link("/1", "News")), NOW);
+    findings(watch);
+    watch.take(look(link("/2", "News")), NOW.plus(Duration.ofMinutes(5)));
+    findings(watch);
+    watch.take(look(new FetchOutcome.NotModified()), NOW.plus(Duration.ofDays(4)));
+    assertThat(findings(watch)).isEmpty();
+  }
+
+  @Test
+  void reportsASilenceOfASourceThatFails() {
+    watch.take(look(link("/1", "News")), NOW);
+    findings(watch);
+    FetchOutcome failed = new FetchOutcome.Failed(FetchFailure.STATUS, "status 500");
+    watch.take(look(failed), NOW.plus(Duration.ofDays(9)));
+    assertThat(findings(watch))
+        .extracting(finding -> finding.rejection().reason())
+        .containsExactly(RejectionReason.SILENT, RejectionReason.HTTP_STATUS);
   }
 }

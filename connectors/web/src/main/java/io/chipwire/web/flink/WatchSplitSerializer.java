@@ -1,5 +1,6 @@
 package io.chipwire.web.flink;
 
+import io.chipwire.web.Rhythm;
 import io.chipwire.web.Validators;
 import io.chipwire.web.WatchState;
 import java.io.IOException;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes a split into a checkpoint: 16 bytes a link that was seen, and little else. */
 final class WatchSplitSerializer implements SimpleVersionedSerializer<WatchSplit> {
 
-  static final int VERSION = 1;
+  /** 2: the source's {@link Rhythm} at the end. */
+  static final int VERSION = 2;
 
   @Override
   public int getVersion() {
@@ -48,14 +50,18 @@ final class WatchSplitSerializer implements SimpleVersionedSerializer<WatchSplit
       out.writeLong(link.getKey());
       out.writeLong(link.getValue());
     }
+    Instant lastNews = state.rhythm().lastNews();
+    out.writeLong(lastNews == null ? -1 : lastNews.toEpochMilli());
+    out.writeLong(state.rhythm().usual().toMillis());
+    out.writeBoolean(state.rhythm().silent());
     return out.getCopyOfBuffer();
   }
 
   @Override
   public WatchSplit deserialize(int version, byte[] bytes) throws IOException {
-    if (version != VERSION) {
+    if (version < 1 || version > VERSION) {
       throw new IOException(
-          "watched source of version " + version + ": expected version " + VERSION);
+          "watched source of version " + version + ": expected version 1 to " + VERSION);
     }
     DataInputView in = new DataInputDeserializer(bytes);
     String name = requireText(in);
@@ -72,8 +78,16 @@ final class WatchSplitSerializer implements SimpleVersionedSerializer<WatchSplit
     for (int left = in.readInt(); left > 0; left--) {
       seen.put(in.readLong(), in.readLong());
     }
+    Rhythm rhythm = version == 1 ? Rhythm.UNKNOWN : rhythm(in);
     return new WatchSplit(
-        name, new WatchState(validators, due, interval, failures, trouble, backlog, seen));
+        name, new WatchState(validators, due, interval, failures, trouble, backlog, seen, rhythm));
+  }
+
+  private static Rhythm rhythm(DataInputView in) throws IOException {
+    long lastNews = in.readLong();
+    Duration usual = Duration.ofMillis(in.readLong());
+    return new Rhythm(
+        lastNews < 0 ? null : Instant.ofEpochMilli(lastNews), usual, in.readBoolean());
   }
 
   /** Not {@code writeUTF}, which ends at 64 KiB; a length of -1 is null. */

@@ -3,6 +3,7 @@ package io.chipwire.web.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chipwire.web.Rhythm;
 import io.chipwire.web.SourceKind;
 import io.chipwire.web.Validators;
 import io.chipwire.web.WatchState;
@@ -94,7 +95,8 @@ class WatchEnumeratorTest {
             0,
             null,
             List.of(),
-            Map.of());
+            Map.of(),
+            Rhythm.UNKNOWN);
     enumerator.addSplitsBack(List.of(new WatchSplit("a", state)), 0);
     assertThat(enumerator.snapshotState(1)).isEqualTo(new Assigned(Set.of()));
     register(enumerator, 0);
