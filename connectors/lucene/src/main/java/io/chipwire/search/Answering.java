@@ -4,9 +4,13 @@ import io.chipwire.search.SearchRefusedException.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -127,36 +131,48 @@ final class Answering {
         request.fold()
             ? copies.get(searcher.getIndexReader()).of(found.doc)
             : new int[] {found.doc};
-    int at = 0;
-    while (group[at] != found.doc) {
-      if (matches(group[at++])) {
-        return;
-      }
+    int[] same = group.length == 1 ? group : matching(group);
+    if (same[0] != found.doc) {
+      return;
     }
     if (reader == null) {
       reader = new HitReader(searcher, queries, request.query());
     }
-    int count = 0;
     List<Copy> listed = new ArrayList<>();
-    for (int i = at + 1; i < group.length; i++) {
-      if (matches(group[i]) && ++count <= Hit.MAX_COPIES) {
-        listed.add(reader.copy(group[i]));
-      }
+    for (int i = 1; i < same.length && i <= Hit.MAX_COPIES; i++) {
+      listed.add(reader.copy(same[i]));
     }
-    hits.add(reader.hit(found.doc, ranking.score(found), count, listed));
+    hits.add(reader.hit(found.doc, ranking.score(found), same.length - 1, listed));
   }
 
-  private boolean matches(int doc) throws IOException {
+  /** Those of some documents that match, in the order given. */
+  private int[] matching(int[] docs) throws IOException {
     if (matching == null) {
       matching =
           searcher.createWeight(
               searcher.rewrite(queries.articles(request.query())), ScoreMode.COMPLETE_NO_SCORES, 1);
     }
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    Scorer scorer = matching.scorer(leaf);
-    int local = doc - leaf.docBase;
-    return scorer != null && scorer.iterator().advance(local) == local;
+    int[] ascending = docs.clone();
+    Arrays.sort(ascending);
+    Set<Integer> found = new HashSet<>();
+    int at = 0;
+    while (at < ascending.length) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(ascending[at], leaves));
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      Scorer scorer = matching.scorer(leaf);
+      for (; at < ascending.length && ascending[at] < end; at++) {
+        int local = ascending[at] - leaf.docBase;
+        if (scorer != null && advance(scorer.iterator(), local) == local) {
+          found.add(ascending[at]);
+        }
+      }
+    }
+    return Arrays.stream(docs).filter(found::contains).toArray();
+  }
+
+  private static int advance(DocIdSetIterator docs, int target) throws IOException {
+    return docs.docID() < target ? docs.advance(target) : docs.docID();
   }
 
   private Cursor cursor(FieldDoc last) {
