@@ -3,7 +3,7 @@ package io.chipwire.app.web;
 import io.javalin.http.Handler;
 import java.time.Duration;
 
-/** What stands before the handlers that cost something: who has the answer, and who must wait. */
+/** What stands before the handlers that cost something: who comes in, and who must wait. */
 final class Doors {
 
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
@@ -14,13 +14,11 @@ final class Doors {
   /** How long one waits for a place. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final Revalidation revalidation;
   private final Gate questions = new Gate("questions", QUESTIONS, PATIENCE);
   private final Gate histories = new Gate("histories", HISTORIES, PATIENCE);
   private final Gate exports = new Gate("exports", EXPORTS, PATIENCE);
 
-  Doors(Revalidation revalidation, ServerMetrics metrics) {
-    this.revalidation = revalidation;
+  Doors(ServerMetrics metrics) {
     metrics.watch("question", questions);
     metrics.watch("history", histories);
     metrics.watch("export", exports);
@@ -28,16 +26,16 @@ final class Doors {
 
   /** For what an index answers in milliseconds. */
   Handler question(Handler handler) {
-    return revalidation.guard(questions.guard(handler));
+    return questions.guard(handler);
   }
 
   /** For what reads every article of a query; quick questions need not wait for it. */
   Handler history(Handler handler) {
-    return revalidation.guard(histories.guard(handler));
+    return histories.guard(handler);
   }
 
   /** For what may take as long as its receiver does. */
   Handler export(Handler handler) {
-    return revalidation.guard(exports.guard(handler));
+    return exports.guard(handler);
   }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Spares callers an answer that they already have: each answer carries a tag of the index's state,
  * and who shows the tag of the present state gets 304 (RFC 9110, section 13). The tags are weak,
- * since answers also tell the state's age. Thread-safe.
+ * since answers also tell the state's age; pages have none, as a person would take an old age for
+ * the present one. Thread-safe.
  */
 final class Revalidation {
 

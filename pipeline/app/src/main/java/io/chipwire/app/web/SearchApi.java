@@ -28,21 +28,23 @@ final class SearchApi {
   private final byte[] description = Assets.read("openapi.json");
   private final Questions questions;
   private final Doors doors;
+  private final Revalidation revalidation;
 
-  SearchApi(Questions questions, Doors doors) {
+  SearchApi(Questions questions, Doors doors, Revalidation revalidation) {
     this.questions = questions;
     this.doors = doors;
+    this.revalidation = revalidation;
   }
 
   void define(RoutesConfig routes) {
-    routes.get("/api/v1/search", doors.question(this::search));
-    routes.get("/api/v1/facets", doors.question(this::facets));
-    routes.get("/api/v1/article", doors.question(this::article));
-    routes.get("/api/v1/series", doors.history(this::series));
-    routes.get("/api/v1/ledger", doors.history(this::ledger));
-    routes.get("/api/v1/conflicts", doors.history(this::conflicts));
-    routes.get("/api/v1/export", doors.export(this::export));
-    routes.get("/api/v1/suggest", doors.question(this::suggest));
+    routes.get("/api/v1/search", revalidation.guard(doors.question(this::search)));
+    routes.get("/api/v1/facets", revalidation.guard(doors.question(this::facets)));
+    routes.get("/api/v1/article", revalidation.guard(doors.question(this::article)));
+    routes.get("/api/v1/series", revalidation.guard(doors.history(this::series)));
+    routes.get("/api/v1/ledger", revalidation.guard(doors.history(this::ledger)));
+    routes.get("/api/v1/conflicts", revalidation.guard(doors.history(this::conflicts)));
+    routes.get("/api/v1/export", revalidation.guard(doors.export(this::export)));
+    routes.get("/api/v1/suggest", revalidation.guard(doors.question(this::suggest)));
     routes.get("/api/v1/openapi.json", this::description);
     routes.get("/health", this::health);
   }

@@ -60,7 +60,8 @@ public final class SearchServer implements AutoCloseable {
   private static void configure(
       JavalinConfig config, ArticleIndex index, Collection<String> names, ServerMetrics metrics) {
     Questions questions = new Questions(index, LexiconNames.standard());
-    Doors doors = new Doors(new Revalidation(index, Clock.systemUTC()), metrics);
+    Doors doors = new Doors(metrics);
+    Revalidation revalidation = new Revalidation(index, Clock.systemUTC());
     config.startup.showJavalinBanner = false;
     config.http.maxRequestSize = LONGEST_BODY;
     config.http.prefer405over404 = true;
@@ -71,7 +72,7 @@ public final class SearchServer implements AutoCloseable {
     new Assets().define(config.routes);
     new SearchPages(questions, doors).define(config.routes);
     new HistoryPages(questions, doors).define(config.routes);
-    new SearchApi(questions, doors).define(config.routes);
+    new SearchApi(questions, doors, revalidation).define(config.routes);
     config.routes.get("/metrics", metrics::show);
     Problems.define(config.routes);
   }

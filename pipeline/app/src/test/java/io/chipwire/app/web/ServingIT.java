@@ -65,11 +65,13 @@ class ServingIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/?q=amazon",
-        "/ledger?q=micron",
-        "/article?id=https%3A%2F%2Fnews.example%2F1",
         "/api/v1/search?q=amazon",
         "/api/v1/facets?q=amazon",
+        "/api/v1/article?id=https%3A%2F%2Fnews.example%2F1",
+        "/api/v1/series?q=amazon",
+        "/api/v1/ledger?q=micron",
+        "/api/v1/conflicts?q=amazon",
+        "/api/v1/suggest?q=ama",
         "/api/v1/export?q=amazon"
       })
   void sparesCallersWhatTheyHave(String path) throws Exception {
@@ -102,8 +104,15 @@ class ServingIT {
   }
 
   @Test
+  void givesPagesNoTagSinceTheyTellHowOldTheIndexIs() throws Exception {
+    for (String path : List.of("/?q=amazon", "/ledger?q=micron")) {
+      assertThat(tag(send(request(path)))).as(path).isEqualTo("none");
+    }
+  }
+
+  @Test
   void givesErrorsNoTag() throws Exception {
-    for (String path : List.of("/api/v1/search?q=value:lots", "/?q=value:lots", "/article?id=no")) {
+    for (String path : List.of("/api/v1/search?q=value:lots", "/api/v1/article?id=no")) {
       HttpResponse<String> error = send(request(path));
       assertThat(error.statusCode()).as(path).isBetween(400, 499);
       assertThat(tag(error)).as(path).isEqualTo("none");
