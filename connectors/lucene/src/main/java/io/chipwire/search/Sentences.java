@@ -76,11 +76,18 @@ public final class Sentences {
     return found == null ? new Span(start, start) : found;
   }
 
+  /**
+   * A sentence, or a part of a long one.
+   *
+   * @param from where it begins, its bullet included
+   */
+  private record Piece(int from, Span shown) {}
+
   /** A paragraph that is being cut into sentences. */
   private final class Paragraph {
 
     private final int end;
-    private final List<Span> sentences = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
     private int cutTo;
 
     Paragraph(int start) {
@@ -95,11 +102,11 @@ public final class Sentences {
         cut();
       }
       Span found = null;
-      for (Span sentence : sentences) {
-        if (sentence.start() > offset) {
+      for (Piece piece : pieces) {
+        if (piece.from > offset) {
           break;
         }
-        found = sentence;
+        found = piece.shown;
       }
       return found;
     }
@@ -140,8 +147,7 @@ public final class Sentences {
       }
       char follows = text.charAt(next);
       if (BULLETS.indexOf(follows) >= 0) {
-        int item = skipBlanks(next + 1);
-        return item > next + 1 && item < end && beginsItem(text.charAt(item)) ? item : -1;
+        return item(next) > next ? next : -1;
       }
       boolean goesOn =
           ITEM_STOPS.indexOf(mark) >= 0
@@ -149,6 +155,17 @@ public final class Sentences {
               || (mark == '.' && follows != '(' && isLowerAhead(next))
               || (mark == '.' && to == stop + 1 && endsInAbbreviation(from, stop));
       return goesOn ? -1 : next;
+    }
+
+    /** Where the words of an item begin whose bullet is here, or here if it leads none. */
+    private int item(int bullet) {
+      int item = skipBlanks(bullet + 1);
+      boolean leads =
+          BULLETS.indexOf(text.charAt(bullet)) >= 0
+              && item > bullet + 1
+              && item < end
+              && beginsItem(text.charAt(item));
+      return leads ? item : bullet;
     }
 
     /** A dot before a word in small letters ends nothing (UAX #29, SB8). */
@@ -168,21 +185,24 @@ public final class Sentences {
       return i;
     }
 
-    /** Without blanks at its ends, in pieces that can be shown. */
+    /** Without a bullet and blanks at its ends, in pieces that can be shown. */
     private void add(int start, int stop) {
       int from = skipBlanks(start);
+      from = from < stop && !pieces.isEmpty() ? item(from) : from;
       int to = stop;
       while (to > from && isBlank(text.charAt(to - 1))) {
         to--;
       }
+      int place = start;
       while (to - from > MAX_LENGTH) {
         int space = text.lastIndexOf(' ', from + MAX_LENGTH);
         int cut = space > from ? space : from + MAX_LENGTH;
-        sentences.add(new Span(from, cut));
+        pieces.add(new Piece(place, new Span(from, cut)));
         from = space > from ? cut + 1 : cut;
+        place = from;
       }
       if (to > from) {
-        sentences.add(new Span(from, to));
+        pieces.add(new Piece(place, new Span(from, to)));
       }
     }
 

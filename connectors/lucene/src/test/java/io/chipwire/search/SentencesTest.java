@@ -39,6 +39,15 @@ class SentencesTest {
   }
 
   @Test
+  void theBulletOfAnItemBelongsToIt() {
+    String text = "Intel will build. - Micron will, too.";
+    Sentences sentences = new Sentences(text);
+
+    assertThat(sentences.at(text.indexOf('-')).of(text)).isEqualTo("Micron will, too.");
+    assertThat(sentences.at(text.indexOf('-') - 1).of(text)).isEqualTo("Intel will build.");
+  }
+
+  @Test
   void whatGoesOnIsNoSentence() {
     assertThat(
             split(

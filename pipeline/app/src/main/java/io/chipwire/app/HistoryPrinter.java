@@ -70,7 +70,7 @@ final class HistoryPrinter {
               + joined(
                   entry.amount() == null ? null : style.figure(AmountText.of(entry.amount())),
                   words(entry.kind().label()),
-                  names.name(entry.object()),
+                  FactText.object(entry.object()),
                   entry.term(),
                   words(entry.status().label())));
       out.println("    " + style.dim(origins(entry.origins(), entry.sources())));

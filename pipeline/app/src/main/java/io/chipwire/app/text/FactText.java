@@ -66,6 +66,11 @@ public final class FactText {
     return id == null ? "" : names.apply(id);
   }
 
+  /** What a commitment is about: a product by its name, or the words for it. */
+  public static String object(@Nullable String object) {
+    return object == null ? "" : Lexicon.standard().find(object).map(Entry::name).orElse(object);
+  }
+
   /** Names, comma-separated. */
   public String names(List<String> ids) {
     return String.join(", ", ids.stream().map(this::name).toList());
@@ -116,7 +121,7 @@ public final class FactText {
         (commitment.obligors().isEmpty() ? "?" : names(commitment.obligors()))
             + (commitment.counterparty() == null ? "" : " → " + name(commitment.counterparty())),
         commitment.amount() == null ? null : AmountText.of(commitment.amount()),
-        name(commitment.object()),
+        object(commitment.object()),
         commitment.term());
   }
 

@@ -70,7 +70,7 @@ final class HistoryViews {
         NAMES.name(entry.counterparty()),
         FactText.words(entry.kind().label()),
         entry.amount() == null ? "" : AmountText.of(entry.amount()),
-        NAMES.name(entry.object()),
+        FactText.object(entry.object()),
         entry.term() == null ? "" : entry.term(),
         FactText.words(entry.status().label()),
         origins(entry.origins()),
