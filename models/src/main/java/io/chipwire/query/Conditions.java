@@ -8,6 +8,7 @@ import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Labelled;
 import io.chipwire.fact.Metric;
 import io.chipwire.signal.SignalKind;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -68,6 +69,7 @@ final class Conditions {
       return amount(field, value, position);
     }
     return switch (field) {
+      case CONFIDENCE -> confidence(value, position);
       case AFTER, BEFORE -> new Raw.Leaf(new Query.Dated(field, day(value, position)), Set.of());
       case KIND ->
           either(field, value, position, labels(SignalKind.class), labels(CommitmentKind.class));
@@ -129,6 +131,23 @@ final class Conditions {
           null);
     }
     return new Raw.Leaf(new Query.Within(field, range), field.kinds());
+  }
+
+  private static Raw.Leaf confidence(String value, int position) throws QuerySyntaxException {
+    AmountRange range = AmountSyntax.parse(value, position);
+    boolean share =
+        range.unit() == null
+            && isShare(range.first())
+            && (range.second() == null || isShare(range.second()));
+    if (!share) {
+      throw new QuerySyntaxException(
+          position, "\"" + value + "\"", "limits between 0 and 1, such as >0.85", null);
+    }
+    return new Raw.Leaf(new Query.Within(Field.CONFIDENCE, range), Field.CONFIDENCE.kinds());
+  }
+
+  private static boolean isShare(BigDecimal number) {
+    return number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0;
   }
 
   /** A value of one of two vocabularies; which one says what it is about. */

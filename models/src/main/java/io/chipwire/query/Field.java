@@ -63,7 +63,9 @@ public enum Field implements Labelled {
   /** Over what time. */
   TERM(COMMITMENT),
   /** What is owed. */
-  OBJECT(COMMITMENT);
+  OBJECT(COMMITMENT),
+  /** How likely it is that a fact was read rightly, from 0 to 1. */
+  CONFIDENCE(FIGURE, COMMITMENT, SIGNAL);
 
   private final @Nullable EntityType entityType;
   private final Set<FactKind> kinds;

@@ -208,6 +208,8 @@ class QueryLanguageTest {
     "value:<-500M, value:<-500M",
     "change:>50%, change:>50%",
     "change:25bps, change:25bp",
+    "metric:capex confidence:>.85, metric:capex confidence:>0.85",
+    "confidence:0.5..1, confidence:0.5..1",
     "amount:>$1B, amount:>$1B",
     "'value:\"1.2 trillion\"', value:1.2T",
     "'value:1,200', value:1.2k",
@@ -247,7 +249,7 @@ class QueryLanguageTest {
         "metrc:capex | query at 0: found \"metrc:\", expected one of the fields company, organization,"
             + " product, person, place, publisher, lang, after, before, kind, direction, subject,"
             + " metric, value, change, period, per, unit, bound, status, obligor, counterparty,"
-            + " amount, term, object (or quotes around the words); did you mean metric:capex?",
+            + " amount, term, object, confidence (or quotes around the words); did you mean metric:capex?",
         "a metric:capx | query at 9: found \"capx\", expected one of revenue, revenue_run_rate, backlog,"
             + " gross_margin, operating_margin, operating_income, net_income, eps, capex, rd_spend,"
             + " cash_flow, cost, price, market_size, market_share, adoption, shipments, capacity,"
@@ -261,6 +263,9 @@ class QueryLanguageTest {
             + " 30B..50B?",
         "value:$3..€5 | query at 6: found \"$3..€5\", expected the same unit at both ends",
         "value: >40B | query at 6: found nothing, expected a value right behind \"value:\"",
+        "confidence:>85 | query at 11: found \">85\", expected limits between 0 and 1, such as >0.85",
+        "confidence:>85% | query at 11: found \">85%\", expected limits between 0 and 1, such as"
+            + " >0.85",
         "change:-20% | query at 7: found \"-20%\", expected how much it changed, without a sign, and"
             + " direction:down beside it",
         "(a b | query at 4: found the end, expected ) for the ( at 0",

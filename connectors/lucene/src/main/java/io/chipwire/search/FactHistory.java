@@ -9,6 +9,7 @@ import io.chipwire.history.Ledger;
 import io.chipwire.history.Series;
 import io.chipwire.history.Source;
 import io.chipwire.history.Statement;
+import io.chipwire.query.Field;
 import io.chipwire.query.Query;
 import io.chipwire.search.SearchRefusedException.Reason;
 import io.chipwire.story.Fingerprint;
@@ -23,10 +24,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the articles of an index say of the same things: series, ledger, conflicts. The query says
  * which facts: {@code metric:capex subject:amazon} for a series, {@code obligor:micron} for a
- * ledger; one without conditions on facts takes all facts of its articles. Safe to share between
- * threads.
+ * ledger; one without conditions on facts takes all facts of its articles. Figures of a confidence
+ * below {@value #LEAST_CONFIDENCE} are left out unless the query has a condition on that. Safe to
+ * share between threads.
  */
 public final class FactHistory {
+
+  /**
+   * Figures that are less likely to be right are left out: one wrong number in a series costs the
+   * trust in all. Those that a sentence says of their subject itself are above it.
+   */
+  private static final double LEAST_CONFIDENCE = 0.8;
 
   /** Most facts that are put together. */
   private static final int MAX_STATEMENTS = 100_000;
@@ -89,17 +97,31 @@ public final class FactHistory {
   }
 
   private List<Statement<Figure>> figures(Query query) throws IOException, SearchRefusedException {
+    double least = asksForConfidence(query) ? 0 : LEAST_CONFIDENCE;
     List<Statement<Figure>> statements = new ArrayList<>();
     collect(
         query,
         (exported, sources) -> {
           for (int position : exported.figures()) {
             Figure figure = exported.extraction().figures().get(position);
-            statements.add(new Statement<>(figure, sources.at(figure.start(), figure.inTitle())));
+            if (figure.confidence() >= least) {
+              statements.add(new Statement<>(figure, sources.at(figure.start(), figure.inTitle())));
+            }
           }
         },
         statements);
     return statements;
+  }
+
+  private static boolean asksForConfidence(Query query) {
+    return switch (query) {
+      case Query.Within within -> within.field() == Field.CONFIDENCE;
+      case Query.Fact fact -> asksForConfidence(fact.condition());
+      case Query.And and -> and.clauses().stream().anyMatch(FactHistory::asksForConfidence);
+      case Query.Or or -> or.clauses().stream().anyMatch(FactHistory::asksForConfidence);
+      case Query.Not not -> asksForConfidence(not.query());
+      default -> false;
+    };
   }
 
   private void collect(Query query, BiConsumer<Exported, Sources> collector, List<?> collected)

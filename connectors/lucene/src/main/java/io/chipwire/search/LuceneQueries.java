@@ -206,6 +206,12 @@ final class LuceneQueries {
     AmountRange range = within.range();
     double low = range.low() == null ? Double.NEGATIVE_INFINITY : range.low().doubleValue();
     double high = range.high() == null ? Double.POSITIVE_INFINITY : range.high().doubleValue();
+    if (within.field() == Field.CONFIDENCE) {
+      return DoubleField.newRangeQuery(
+          IndexSchema.CONFIDENCE,
+          range.includesLow() ? low : Math.nextUp(low),
+          range.includesHigh() ? high : Math.nextDown(high));
+    }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     if (range.low() != null) {
       double from = range.includesLow() ? low : Math.nextUp(low);

@@ -38,6 +38,7 @@ public final class Articles {
   private String publisher = "The Fab Gazette";
   private @Nullable Instant publishedAt = Instant.parse("2026-04-30T12:00:00Z");
   private long ordinal;
+  private double confidence = 0.9;
 
   private Articles(String id) {
     this.id = id;
@@ -64,6 +65,12 @@ public final class Articles {
 
   public Articles ordinal(long place) {
     ordinal = place;
+    return this;
+  }
+
+  /** How sure the figures are that are said from here on. */
+  public Articles sure(double share) {
+    confidence = share;
     return this;
   }
 
@@ -159,7 +166,7 @@ public final class Articles {
             change,
             status,
             false,
-            0.9));
+            confidence));
     return this;
   }
 

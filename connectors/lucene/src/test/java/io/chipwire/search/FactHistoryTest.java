@@ -29,12 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 class FactHistoryTest {
 
   @TempDir Path root;
+  private IndexFolder folder;
   private ArticleIndex index;
   private FactHistory history;
 
   @BeforeEach
   void setUp() throws IOException {
-    IndexFolder folder = new IndexFolder(root);
+    folder = new IndexFolder(root);
     try (ArticleIndexWriter writer = ArticleIndexWriter.open(folder, Clock.systemUTC())) {
       writer.put(
           article("first")
@@ -82,6 +83,27 @@ class FactHistoryTest {
     assertThat(source.url()).isEqualTo("https://example.org/first");
     assertThat(history.series(parse("subject:amazon"), null).facts()).hasSize(2);
     assertThat(history.series(parse("metric:eps"), null).facts()).isEmpty();
+  }
+
+  @Test
+  void figuresThatMayWellBeWrongAreLeftOutUnlessAskedFor() throws Exception {
+    try (ArticleIndexWriter writer = ArticleIndexWriter.open(folder, Clock.systemUTC())) {
+      writer.put(
+          article("unsure")
+              .sure(0.77)
+              .says("It took $99 billion, somebody said.")
+              .figure("$99 billion", "USD", "99e9", Metric.CAPEX, "tsmc")
+              .build());
+      writer.commit();
+    }
+    assertThat(history.series(parse("metric:capex subject:tsmc"), null).facts()).isEmpty();
+    assertThat(
+            history
+                .series(parse("metric:capex subject:tsmc confidence:>0.5"), null)
+                .facts()
+                .getFirst()
+                .points())
+        .hasSize(1);
   }
 
   @Test

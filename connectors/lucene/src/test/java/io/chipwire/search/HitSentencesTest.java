@@ -104,6 +104,26 @@ class HitSentencesTest {
   }
 
   @Test
+  void factsCanBeAskedForByHowSureTheyAre() throws Exception {
+    put(
+        article("c")
+            .sure(0.6)
+            .says("Perhaps $21 billion.")
+            .figure("$21 billion", "USD", "21e9", Metric.CAPEX, "intel")
+            .sure(0.9)
+            .says("Surely $22 billion.")
+            .figure("$22 billion", "USD", "22e9", Metric.CAPEX, "intel")
+            .build());
+
+    assertThat(hit("metric:capex value:>20B confidence:>0.8").figures())
+        .extracting(found -> found.fact().text())
+        .containsExactly("$22 billion");
+    assertThat(hit("metric:capex value:>20B confidence:<=0.8").figures())
+        .extracting(found -> found.fact().text())
+        .containsExactly("$21 billion");
+  }
+
+  @Test
   void commitmentsAndNewsAreShownInTheirSentences() throws Exception {
     assertThat(sentences(hit("obligor:intel")))
         .containsExactly("Its chip plant will cost $9 billion.");

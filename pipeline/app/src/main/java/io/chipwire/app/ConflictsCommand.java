@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "conflicts",
     description =
-        "Prints where figures that match differ for the same fact, and where a stated change does not fit the value before.",
+        "Prints where figures that match differ for the same fact, and where a stated change does"
+            + " not fit the value before. Figures of a confidence below 0.8 are left out; with"
+            + " confidence:>0 in the query they are not.",
     footer = {
       "",
       "Examples:",

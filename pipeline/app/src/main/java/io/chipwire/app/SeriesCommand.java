@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
     name = "series",
     description =
         "Prints the figures that match by metric, subject and product over their periods, each"
-            + " value with who states it.",
+            + " value with who states it. Figures of a confidence below 0.8 are left out; with"
+            + " confidence:>0 in the query they are not.",
     footer = {
       "",
       "Examples:",

@@ -35,7 +35,7 @@ class HistoryCommandsTest {
          "publishedAt": "%2$sT08:00:00Z", "text": "%3$s %4$s", "entities": [],
          "figures": [{"text": "%5$s", "start": 13, "end": %6$d, "inTitle": false, "unit": "USD", "low": %7$s, "high": %7$s,
            "bound": "exact", "metric": "capex", "subject": "amazon", "product": null, "period": "2026Q1",
-           "change": null, "per": null, "status": "reported"}],
+           "change": null, "per": null, "status": "reported", "confidence": 0.9}],
          "commitments": [{"text": "%4$s", "start": %8$d, "end": %9$d, "inTitle": false, "obligors": ["openai"],
            "counterparty": "oracle", "kind": "purchase", "object": "capacity", "amount": {"unit": "USD",
            "low": 300e9, "high": 300e9, "bound": "exact"}, "term": null, "status": "signed"}],

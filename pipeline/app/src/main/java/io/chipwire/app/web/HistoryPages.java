@@ -7,6 +7,7 @@ import io.chipwire.app.web.HistoryView.SeriesView;
 import io.chipwire.history.Conflicts;
 import io.chipwire.history.Ledger;
 import io.chipwire.history.Series;
+import io.chipwire.query.Field;
 import io.chipwire.query.Query;
 import io.chipwire.query.QuerySyntaxException;
 import io.chipwire.search.HistoryAnswer;
@@ -100,6 +101,12 @@ final class HistoryPages {
     String shown = count > most ? ", %,d shown".formatted(most) : "";
     String summary =
         "%,d %s%s · %s".formatted(count, what, shown, SearchViews.asOf(answer.snapshot()));
-    return new Frame(tab, text, summary, count == 0, null);
+    boolean sureOnly = tab != Tab.LEDGER && !text.contains(Field.CONFIDENCE.label() + ":");
+    return new Frame(
+        tab,
+        text,
+        sureOnly ? summary + " · sure figures only, confidence:>0 shows all" : summary,
+        count == 0,
+        null);
   }
 }
