@@ -19,6 +19,9 @@ public final class Sentences {
   /** Longest sentence shown, in UTF-16 code units. */
   static final int MAX_LENGTH = 400;
 
+  /** How far the first letter of a sentence may stand behind its beginning. */
+  private static final int AHEAD = 40;
+
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "Inc", "Corp", "Co", "Ltd", "Bros", "Pte", "Pty", "Mr", "Mrs", "Ms", "Dr", "Jr", "Sr",
@@ -170,11 +173,12 @@ public final class Sentences {
 
     /** A dot before a word in small letters ends nothing (UAX #29, SB8). */
     private boolean isLowerAhead(int from) {
+      int limit = Math.min(end, from + AHEAD);
       int i = from;
-      while (i < end && !Character.isLetter(text.charAt(i))) {
+      while (i < limit && !Character.isLetter(text.charAt(i))) {
         i++;
       }
-      return i < end && Character.isLowerCase(text.charAt(i));
+      return i < limit && Character.isLowerCase(text.charAt(i));
     }
 
     private int skipBlanks(int from) {
@@ -195,10 +199,14 @@ public final class Sentences {
       }
       int place = start;
       while (to - from > MAX_LENGTH) {
-        int space = text.lastIndexOf(' ', from + MAX_LENGTH);
-        int cut = space > from ? space : from + MAX_LENGTH;
+        int cut = from + MAX_LENGTH;
+        while (cut > from && text.charAt(cut) != ' ') {
+          cut--;
+        }
+        boolean atBlank = cut > from;
+        cut = atBlank ? cut : from + MAX_LENGTH;
         pieces.add(new Piece(place, new Span(from, cut)));
-        from = space > from ? cut + 1 : cut;
+        from = atBlank ? cut + 1 : cut;
         place = from;
       }
       if (to > from) {

@@ -6,6 +6,9 @@ import io.chipwire.fact.Span;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SentencesTest {
 
@@ -77,6 +80,16 @@ class SentencesTest {
         .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(Sentences.MAX_LENGTH));
     assertThat(String.join(" ", parts)).isEqualTo("word ".repeat(200).strip());
     assertThat(split("x".repeat(1_000))).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1. ", "x", ". ", "... - ", "(", "- A", "U.S. "})
+  @Timeout(10)
+  void aTextThatIsMadeToBeSlowIsNot(String bit) {
+    String text = bit.repeat(2_000_000 / bit.length());
+    Sentences sentences = new Sentences(text);
+
+    assertThat(sentences.at(text.length() - 1).end()).isLessThanOrEqualTo(text.length());
   }
 
   @Test
