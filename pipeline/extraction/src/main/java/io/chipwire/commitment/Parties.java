@@ -48,10 +48,18 @@ final class Parties {
 
   /** Who acts in a verb, over control, relative clauses and coordination; empty if not said. */
   List<Mention> subject(Clause clause, int verb) {
+    Mention partner = partner(clause, verb);
+    if (partner != null && clause.parse.isVerb(clause.parse.head(deal(partner)))) {
+      return subject(clause, clause.parse.head(deal(partner)));
+    }
     int at = verb;
     for (int step = 0; step < CHAIN && at >= 0; step++) {
       int subject = clause.child(at, "nsubj", "nsubj:pass");
       if (subject >= 0) {
+        Mention promiser = promiser(clause, subject);
+        if (promiser != null) {
+          return clause.joined(promiser);
+        }
         if (subject < clause.begin(verb)) {
           return before(clause, verb);
         }
@@ -84,6 +92,36 @@ final class Parties {
       at = clause.parse.isVerb(head) || relation.startsWith("acl") ? head : -1;
     }
     return before(clause, verb);
+  }
+
+  /** Who "it" is in "a pledge from Wolfspeed that it will invest". */
+  private @Nullable Mention promiser(Clause clause, int pronoun) {
+    if (!clause.word(pronoun).matches("it|they") || !clause.word(pronoun - 1).equals("that")) {
+      return null;
+    }
+    return clause.mentions.stream()
+        .filter(mention -> mention.end() == pronoun - 1 && canOwe(mention))
+        .filter(mention -> clause.preposition(mention).matches("from|by|of"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** With whom: "an agreement with Broadcom to buy" is the buyer's, however it is parsed. */
+  @Nullable Mention partner(Clause clause, int verb) {
+    if (!clause.word(verb - 1).equals("to")) {
+      return null;
+    }
+    return clause.mentions.stream()
+        .filter(mention -> mention.end() == verb - 1 && canOwe(mention))
+        .filter(mention -> clause.preposition(mention).equals("with"))
+        .filter(mention -> vocabulary.isThing("deal", clause.word(deal(mention))))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Where the word for the deal stands that somebody is a partner of. */
+  private static int deal(Mention partner) {
+    return partner.first() - 2;
   }
 
   /** Those named by a noun: itself, its owner ("Anthropic's pledge"), and who is joined to it. */

@@ -266,7 +266,9 @@ final class VerbReading {
         counterparty = other == null || obligors.contains(other.id()) ? null : other.id();
       } else {
         obligors = Parties.ids(subject);
-        Mention other = parties.other(clause, verb, end, row.other(), subject);
+        Mention partner = parties.partner(clause, verb);
+        Mention other =
+            partner == null ? parties.other(clause, verb, end, row.other(), subject) : partner;
         counterparty = other == null ? null : other.id();
         if (counterparty == null && row.other().contains("owner")) {
           counterparty = parties.owner(clause, verb + 1, end, obligors);
