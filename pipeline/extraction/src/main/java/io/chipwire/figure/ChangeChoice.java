@@ -115,8 +115,7 @@ final class ChangeChoice {
     for (; i >= Math.max(0, draft.first() - REACH); i--) {
       String word = line.word(i);
       Direction noun = word(Part.NOUN, word);
-      boolean agreement = word.equals("contract") && line.clauses().parse().isNoun(i);
-      Direction verb = agreement ? null : word(Part.VERB, word);
+      Direction verb = verb(line, i);
       Direction erased = draft.kind == UnitKind.MONEY ? word(Part.ERASES, word) : null;
       if (erased != null && !of) {
         return erased;
@@ -143,10 +142,16 @@ final class ChangeChoice {
     return by ? farVerb(line, i) : null;
   }
 
+  /** Which way a verb moves; a contract between two shrinks nothing. */
+  private @Nullable Direction verb(Line line, int at) {
+    boolean agreement = line.word(at).equals("contract") && line.clauses().parse().isNoun(at);
+    return agreement ? null : word(Part.VERB, line.word(at));
+  }
+
   /** The verb of "lifted its list price for B200 by": the last one before, no amount between. */
   private @Nullable Direction farVerb(Line line, int from) {
     for (int i = from; i >= Math.max(0, from - FAR) && line.quantityAt(i) == null; i--) {
-      Direction verb = word(Part.VERB, line.word(i));
+      Direction verb = verb(line, i);
       if (verb != null && !line.word(i).matches("up|down|off|higher|lower|above|below")) {
         return verb;
       }

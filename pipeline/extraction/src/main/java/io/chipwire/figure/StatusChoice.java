@@ -32,6 +32,8 @@ final class StatusChoice {
   /** Words behind an amount after which another one's standing is told: "against estimates of". */
   private static final Set<String> COMPARING = WORDS.of("status-choice.comparing");
 
+  private static final Set<String> BUDGETS = WORDS.of("status-choice.budgets");
+
   private static final Set<Metric> BUILT =
       EnumSet.of(
           Metric.CAPACITY, Metric.INVESTMENT, Metric.HEADCOUNT, Metric.PERFORMANCE, Metric.OTHER);
@@ -171,6 +173,14 @@ final class StatusChoice {
     return best;
   }
 
+  /** "Raised its 2026 capital budget to $50 billion": what is to be spent. */
+  private static boolean isBudget(Line line, Draft draft) {
+    return draft.metric() == Metric.CAPEX
+        && draft.cue != null
+        && draft.tie != Tie.COMPARED
+        && line.has(BUDGETS, draft.cue.first(), draft.cue.end());
+  }
+
   private FigureStatus status(
       Line line,
       Draft draft,
@@ -178,6 +188,9 @@ final class StatusChoice {
       @Nullable Kind kind,
       List<PhraseMap.Found<Kind>> found) {
     Metric metric = draft.metric();
+    if (kind == null && isBudget(line, draft)) {
+      return FigureStatus.GUIDANCE;
+    }
     if (kind == null) {
       boolean listed =
           draft.tie == Tie.LISTED
