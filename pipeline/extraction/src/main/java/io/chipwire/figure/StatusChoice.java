@@ -56,6 +56,10 @@ final class StatusChoice {
       draft.status = FigureStatus.REPORTED;
       return;
     }
+    if (isAwaited(line, draft, found)) {
+      draft.status = FigureStatus.FORECAST;
+      return;
+    }
     if (conditional(line, draft, found)) {
       draft.status = FigureStatus.CONDITIONAL;
       return;
@@ -104,6 +108,21 @@ final class StatusChoice {
 
   private static boolean has(List<PhraseMap.Found<Kind>> found, Kind kind) {
     return found.stream().anyMatch(f -> f.value() == kind);
+  }
+
+  /** "The 74 cents (that) analysts had expected". */
+  private static boolean isAwaited(Line line, Draft draft, List<PhraseMap.Found<Kind>> found) {
+    int by = draft.end() + (line.word(draft.end()).matches("that|which") ? 1 : 0);
+    return found.stream()
+        .filter(cue -> cue.value() == Kind.OUTSIDER && cue.first() == by)
+        .anyMatch(
+            cue ->
+                found.stream()
+                    .anyMatch(
+                        verb ->
+                            verb.value() == Kind.OUTLOOK
+                                && verb.first() >= cue.end()
+                                && verb.first() <= cue.end() + 2));
   }
 
   private static boolean conditional(Line line, Draft draft, List<PhraseMap.Found<Kind>> found) {

@@ -3,6 +3,7 @@ package io.chipwire.quantity;
 import io.chipwire.table.Words;
 import java.math.BigDecimal;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class CountNouns {
   private static final int REACH = 9;
 
   private static final BigDecimal TRILLION = BigDecimal.valueOf(1_000_000_000_000L);
+  private static final Pattern MODEL = Pattern.compile("\\d+[A-Z]{1,2}|[A-Z]{1,4}\\d+\\w*");
   private static final Set<String> MODIFIERS = WORDS.of("count-nouns.modifiers");
   private static final Set<String> ADJECTIVAL = Set.of("JJ", "NN", "VBN", "VBG");
   private static final Set<String> JOINED = Set.of("JJ", "NN", "VBG", "NNP");
@@ -170,8 +172,11 @@ final class CountNouns {
       return at > from && piece.glued() == line.at(at + 1).glued();
     }
     boolean compound = at > from && (line.at(at - 1).isDash() && piece.glued() || isTied(line, at));
-    boolean name = piece.isCapitalised() && (at > from || line.tag(at + 1).equals("NNS"));
-    if (compound || name) {
+    boolean name =
+        piece.isCapitalised()
+            && (at > from || line.tag(at + 1).equals("NNS") || isModel(line, at + 1));
+    boolean model = at > from && line.at(at - 1).isCapitalised() && isModel(line, at);
+    if (compound || name || model) {
       return true;
     }
     if (piece.is("“") || piece.is("\"") || piece.is("‘") || piece.is("”")) {
@@ -193,6 +198,17 @@ final class CountNouns {
       return false;
     }
     return MODIFIERS.contains(tag) && !vocabulary.uncounted.contains(piece.lower());
+  }
+
+  /** "910C" of "600,000 Ascend 910C chips". */
+  private static boolean isModel(Line line, int at) {
+    Piece letters = line.at(at + 1);
+    boolean apart =
+        line.at(at).isNumber()
+            && letters.glued()
+            && letters.isCapitalised()
+            && letters.text().length() <= 2;
+    return apart || MODEL.matcher(line.at(at).text()).matches();
   }
 
   /** Whether a hyphen ties the next word to this one: "bought-in". */
