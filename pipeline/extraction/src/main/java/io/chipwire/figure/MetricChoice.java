@@ -19,6 +19,7 @@ final class MetricChoice {
 
   private static final java.math.BigDecimal RACK_WATTS = new java.math.BigDecimal("500000");
   private static final Set<String> PROFIT = WORDS.of("metric-choice.profit");
+  private static final Set<String> DIVIDENDS = WORDS.of("metric-choice.dividends");
   private static final Set<String> ESTIMATING = WORDS.of("metric-choice.estimating");
 
   private static final Set<String> EARNING = WORDS.of("metric-choice.earning");
@@ -227,6 +228,15 @@ final class MetricChoice {
     boolean estimated = !stock && line.has(ESTIMATING, 0, draft.first());
     if (draft.metric == Metric.SHARE_PRICE && (made || estimated)) {
       draft.metric = Metric.EPS;
+    }
+    boolean dividend =
+        !stock
+            && line.cues().stream()
+                .filter(hit -> hit.cue().metric() == Metric.OTHER && hit.end() <= draft.first())
+                .filter(hit -> line.breaks(hit.end(), draft.first()) == 0)
+                .anyMatch(hit -> line.has(DIVIDENDS, hit.first(), hit.end()));
+    if (dividend) {
+      draft.metric = Metric.OTHER;
     }
     if (best != null
         && best.hit().cue().metric() == Metric.OTHER

@@ -314,6 +314,9 @@ final class TimeGrammar {
       if (from == null || !capital(i)) {
         return null;
       }
+      if (DASHES.contains(at(i + 1)) && at(i + 2).equals("quarter")) {
+        return completed(i, i + 3, Kind.QUARTER, (from + 2) / 3, false);
+      }
       int year = i + 1 + (YEAR.matcher(at(i + 1)).matches() ? 1 : 0);
       if (at(year).equals("quarter")) {
         Period quarter =
