@@ -123,7 +123,8 @@ final class FigureEvidence {
       case TREND, TREND_ONLY -> moved;
       case TREND_OR_UP -> moved == null && isOwedNow(figure, sentence) ? Direction.UP : moved;
       case AGAINST ->
-          isFull(figure) || (moved == null && isLongWait(figure, sentence))
+          (isFull(figure) && !isLeft(figure, sentence))
+                  || (moved == null && isLongWait(figure, sentence))
               ? Direction.DOWN
               : opposite(moved);
       case UP -> Direction.UP;
@@ -232,6 +233,16 @@ final class FigureEvidence {
         && figure.unit().equals("%")
         && low != null
         && low.compareTo(FULL_PERCENT) >= 0;
+  }
+
+  /** "From 95.8%": where it is no more. */
+  private static boolean isLeft(Figure figure, Sentence sentence) {
+    for (int i = sentence.size() - 1; i >= 0; i--) {
+      if (sentence.tokens().get(i).end() <= figure.start()) {
+        return sentence.word(i).equalsIgnoreCase("from");
+      }
+    }
+    return false;
   }
 
   /** "Deliveries take 70 weeks": so long a wait says by itself that there is too little. */
