@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       LearnCommand.class,
       BackfillCommand.class,
       RunCommand.class,
+      RejectedCommand.class,
       SearchCommand.class,
       SeriesCommand.class,
       LedgerCommand.class,

@@ -81,7 +81,7 @@ public final class Backfill {
     ArchiveListing listing = ArchiveListing.of(inputs);
     String fingerprint = InputFingerprint.of(listing, options.archive());
     Path deadLetters =
-        options.index().resolve("rejected").resolve(fingerprint.substring(0, 12) + ".jsonl");
+        DeadLetters.folderOf(options.index()).resolve(fingerprint.substring(0, 12) + ".jsonl");
     try (RetainedCheckpoints checkpoints =
         RetainedCheckpoints.open(options.index().resolve("checkpoints"))) {
       makeRoom();

@@ -77,7 +77,7 @@ public final class Live {
   public LiveReport run() throws IOException, InterruptedException, LiveFailedException {
     IndexPlace.require(options.index());
     requireStages();
-    Path deadLetters = options.index().resolve("rejected").resolve("run.jsonl");
+    Path deadLetters = DeadLetters.folderOf(options.index()).resolve("run.jsonl");
     try (RetainedCheckpoints checkpoints =
         RetainedCheckpoints.open(options.index().resolve("run"))) {
       Optional<Path> resumed = checkpoints.newestOf(STATE_VERSION);
