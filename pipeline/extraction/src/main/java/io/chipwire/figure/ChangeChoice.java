@@ -262,11 +262,33 @@ final class ChangeChoice {
     if (UNMOVED.contains(draft.metric())) {
       return Basis.OTHER;
     }
+    if (isOfMonthBefore(line, draft)) {
+      return Basis.MOM;
+    }
     Basis after = bases.firstIn(line.lower(), draft.end(), to);
     if (after == null) {
       after = bases.firstIn(line.lower(), from, draft.first());
     }
     return after == null ? usual(draft) : after;
+  }
+
+  /** "Up 11% from September", said of October. */
+  private static boolean isOfMonthBefore(Line line, Draft draft) {
+    Period period = draft.period;
+    if (period == null || period.kind() != Period.Kind.MONTH) {
+      return false;
+    }
+    int before = period.plus(-1).index();
+    return line.times().stream()
+        .filter(when -> when.first() == draft.end() + 1)
+        .filter(when -> line.word(draft.end()).equals("from"))
+        .map(When::period)
+        .anyMatch(
+            basis ->
+                basis != null
+                    && basis.kind() == Period.Kind.MONTH
+                    && basis.index() == before
+                    && basis.year() <= period.year());
   }
 
   /** The basis that words name, else the usual one. */

@@ -120,6 +120,7 @@ record SentenceReader(
           && draft.quantity.unit().equals(draft.base.quantity.unit())
           && draft.kind == UnitKind.PERCENT) {
         direction = draft.base.change.direction();
+        draft.change = new Change(direction, Basis.OTHER);
       }
       metrics.choose(line, draft, talk);
       if (talk.market() && draft.metric == Metric.REVENUE) {

@@ -29,6 +29,7 @@ final class TimeGrammar {
   private static final Set<String> FISCAL = Set.of("fiscal", "financial", "fy");
   private static final Set<String> DASHES = Set.of("-", "–", "—", "to", "through");
   private static final Set<String> MONTH_LEADS = WORDS.of("time-grammar.month-leads");
+  private static final Set<String> MONTH_HEADS = WORDS.of("time-grammar.month-heads");
 
   private final Map<String, Integer> months = new HashMap<>();
   private final Map<String, Integer> ordinals = new HashMap<>();
@@ -388,7 +389,8 @@ final class TimeGrammar {
       }
       boolean word = at(i).equals("may") || at(i).equals("march");
       boolean number = at(i + 1).matches("\\d{1,2}|\\d{4}") || at(i - 1).matches("\\d{1,2}");
-      if (word && !number && !MONTH_LEADS.contains(at(i - 1))) {
+      boolean told = MONTH_LEADS.contains(at(i - 1)) || MONTH_HEADS.contains(at(i + 1));
+      if (word && !number && !told) {
         return null;
       }
       int end = i + 1 + (at(i + 1).equals(".") ? 1 : 0);

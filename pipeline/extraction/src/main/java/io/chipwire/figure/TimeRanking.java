@@ -47,7 +47,9 @@ final class TimeRanking {
       boolean moment =
           when.shape() == Shape.MOMENT && time != Time.QUOTE
               || when.shape() == Shape.SINCE && draft.change == null;
-      if (moment || draft.change != null && isBasis(line, when, draft) || spoken(line, when)) {
+      boolean basis =
+          draft.change != null ? isBasis(line, when, draft) : isBasisOfAnother(line, when);
+      if (moment || basis || spoken(line, when)) {
         continue;
       }
       boolean compared =
@@ -100,7 +102,7 @@ final class TimeRanking {
             || when.shape() == Shape.OPEN
                 && when.period() != null
                 && when.period().kind() == Period.Kind.MONTH;
-    if (!short1) {
+    if (!short1 || adjective && when.shape() == Shape.OPEN) {
       return false;
     }
     int head = line.clauses().head(when.first());
@@ -138,6 +140,15 @@ final class TimeRanking {
       }
     }
     return false;
+  }
+
+  /** "Rose 31% from February to $9bn": what the 31% are measured against is not of the $9bn. */
+  private static boolean isBasisOfAnother(Line line, When when) {
+    Period period = when.period();
+    boolean part = period != null && period.kind() != Period.Kind.YEAR;
+    int from = when.first() - (line.word(when.first() - 1).equals("the") ? 2 : 1);
+    Quantity change = line.quantityAt(from - 1);
+    return part && line.word(from).equals("from") && change != null && change.unit().equals("%");
   }
 
   /** "And second-quarter sales of $9bn": it belongs to the amount that follows. */
