@@ -26,6 +26,10 @@ final class MetricChoice {
   private static final Set<String> RANKED = WORDS.of("metric-choice.ranked");
   private static final Set<String> PLACES = WORDS.of("metric-choice.places");
 
+  /** What nobody ships, but is counted beside what is shipped: "shipped its 12-layer HBM3E". */
+  private static final Set<String> UNSHIPPED =
+      Words.beside(MetricChoice.class).of("metric-choice.unshipped");
+
   /** What is told as a share of revenue. */
   private static final Set<Metric> OF_REVENUE =
       EnumSet.of(
@@ -112,8 +116,8 @@ final class MetricChoice {
       draft.metric = best.hit().cue().metric();
       draft.cue = best.hit();
       draft.metricBy = best.evidence();
-      boolean stock = draft.kind == UnitKind.COUNT && draft.quantity.unit().equals("share");
-      draft.metric = stock && draft.metric == Metric.SHIPMENTS ? Metric.OTHER : draft.metric;
+      boolean part = draft.kind == UnitKind.COUNT && UNSHIPPED.contains(draft.quantity.unit());
+      draft.metric = part && draft.metric == Metric.SHIPMENTS ? Metric.OTHER : draft.metric;
       Metric turned = VerbMeaning.turned(line, draft, best.hit(), talk);
       draft.metric = turned == null ? draft.metric : turned;
       boolean bare = PROFIT.contains(line.word(best.hit().first())) && draft.kind == UnitKind.MONEY;

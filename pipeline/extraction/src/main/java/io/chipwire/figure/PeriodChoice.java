@@ -51,7 +51,10 @@ final class PeriodChoice {
       return;
     }
     boolean plain = draft.metric() == Metric.OTHER;
-    if (plain && (draft.kind == UnitKind.TIME || draft.kind == UnitKind.LENGTH)) {
+    // "Its 12-layer HBM4" has as many layers in any period.
+    boolean attribute =
+        draft.kind == UnitKind.COUNT && draft.quantity.text().matches(".*\\d-\\p{Alpha}+");
+    if (plain && (attribute || draft.kind == UnitKind.TIME || draft.kind == UnitKind.LENGTH)) {
       draft.periodBy = Evidence.STATED;
       return;
     }
