@@ -220,11 +220,29 @@ final class VerbReading {
       return drafts;
     }
 
+    /** Who is bound; "was chosen to supply" and "is required to pay" bind who is so. */
     private List<Mention> subject() {
+      if (mood != null && clause.isPassive(mood.word())) {
+        return parties.subject(clause, mood.word());
+      }
       if (mood != null && mood.mood().ofObject()) {
         return parties.object(clause, mood.word(), verb);
       }
       return parties.subject(clause, verb);
+    }
+
+    /** "Broadcom was chosen by OpenAI to supply", "OpenAI chose Broadcom to supply". */
+    private @Nullable String chooser(List<Mention> chosen) {
+      if (mood == null) {
+        return null;
+      }
+      Mention by = null;
+      if (clause.isPassive(mood.word())) {
+        by = parties.agent(clause, mood.word(), verb, chosen);
+      } else if (mood.mood().ofObject()) {
+        by = parties.subject(clause, mood.word()).stream().findFirst().orElse(null);
+      }
+      return by == null ? null : by.id();
     }
 
     private void add(List<Draft> drafts, List<Mention> speaker, @Nullable Quantity amount) {
@@ -270,6 +288,9 @@ final class VerbReading {
         Mention other =
             partner == null ? parties.other(clause, verb, end, row.other(), subject) : partner;
         counterparty = other == null ? null : other.id();
+        if (counterparty == null) {
+          counterparty = chooser(subject);
+        }
         if (counterparty == null && row.other().contains("owner")) {
           counterparty = parties.owner(clause, verb + 1, end, obligors);
         }
