@@ -70,7 +70,12 @@ final class Links {
     if (!sameKind(previous, draft)) {
       return Tie.NONE;
     }
-    if (line.has(COMPARING, from, to)) {
+    // "Up 25% from a year earlier and 7% from August": two changes of one level.
+    boolean again =
+        previous.change != null
+            && draft.kind == UnitKind.PERCENT
+            && line.word(to - 1).equals("and");
+    if (line.has(COMPARING, from, to) && !again) {
       return Tie.COMPARED;
     }
     return line.has(LISTING, from, to) && to - from <= 16 ? Tie.LISTED : Tie.NONE;
