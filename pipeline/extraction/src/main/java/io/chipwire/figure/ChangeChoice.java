@@ -29,6 +29,7 @@ final class ChangeChoice {
   private static final Set<String> DELAYING = WORDS.of("change-choice.delaying");
 
   private static final Set<String> JOBS = WORDS.of("change-choice.jobs");
+  private static final Set<String> AGAINST = WORDS.of("change-choice.against");
   private static final Set<String> LOST = WORDS.of("change-choice.lost");
   private static final Set<String> LOSING = WORDS.of("change-choice.losing");
 
@@ -272,7 +273,7 @@ final class ChangeChoice {
     return after == null ? usual(draft) : after;
   }
 
-  /** "Up 11% from September", said of October. */
+  /** "Up 11% from September", "7% more than in September", said of October. */
   private static boolean isOfMonthBefore(Line line, Draft draft) {
     Period period = draft.period;
     if (period == null || period.kind() != Period.Kind.MONTH) {
@@ -280,8 +281,8 @@ final class ChangeChoice {
     }
     int before = period.plus(-1).index();
     return line.times().stream()
-        .filter(when -> when.first() == draft.end() + 1)
-        .filter(when -> line.word(draft.end()).equals("from"))
+        .filter(when -> when.first() > draft.end())
+        .filter(when -> AGAINST.containsAll(line.lower().subList(draft.end(), when.first())))
         .map(When::period)
         .anyMatch(
             basis ->

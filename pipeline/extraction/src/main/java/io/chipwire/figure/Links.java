@@ -28,7 +28,13 @@ final class Links {
       Draft draft = drafts.get(i);
       Draft previous = drafts.get(i - 1);
       Tie tie = between(line, previous, draft);
-      if (tie == Tie.NONE && i > 1 && previous.tie != Tie.NONE && previous.base == drafts.get(i - 2)
+      if (i > 1 && isSecondChange(line, drafts.get(i - 2), previous, draft)) {
+        draft.tie = Tie.LISTED;
+        draft.base = drafts.get(i - 2);
+      } else if (tie == Tie.NONE
+              && i > 1
+              && previous.tie != Tie.NONE
+              && previous.base == drafts.get(i - 2)
           || tie == Tie.NONE && i > 1 && previous.change != null) {
         Tie far = between(line, drafts.get(i - 2), draft);
         if (far == Tie.COMPARED || far == Tie.LISTED) {
@@ -40,6 +46,17 @@ final class Links {
         draft.base = previous;
       }
     }
+  }
+
+  /** "An increase of 25% compared to the 2024 total of $55bn and 7% more than in August". */
+  private static boolean isSecondChange(Line line, Draft first, Draft past, Draft second) {
+    return first.change != null
+        && past.change == null
+        && second.change != null
+        && first.kind == UnitKind.PERCENT
+        && second.kind == UnitKind.PERCENT
+        && line.word(second.first() - 1).equals("and")
+        && line.has(COMPARING, first.end(), past.first());
   }
 
   private static Tie between(Line line, Draft previous, Draft draft) {

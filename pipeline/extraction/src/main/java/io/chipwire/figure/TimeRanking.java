@@ -54,6 +54,7 @@ final class TimeRanking {
       }
       boolean compared =
           when.end() <= draft.first()
+              && !isTotalOf(line, when, draft)
               && line.word(when.first() - 1).matches("in|the")
               && line.has(Set.of("than"), when.first() - 3, when.first());
       if (compared) {
@@ -66,6 +67,11 @@ final class TimeRanking {
       }
     }
     return best;
+  }
+
+  /** "The March total of $59 billion". */
+  private static boolean isTotalOf(Line line, When when, Draft draft) {
+    return line.word(draft.first() - 1).equals("of") && draft.first() - when.end() == 2;
   }
 
   /** The quarter or month that a change is measured against, said right behind it; or null. */
