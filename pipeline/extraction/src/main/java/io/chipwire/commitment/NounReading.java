@@ -9,6 +9,7 @@ import io.chipwire.table.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,8 +184,14 @@ final class NounReading {
         SURE);
   }
 
-  /** The deal that an amount measures: "$38 billion agreement", "contract worth $5 billion". */
+  /**
+   * The deal that an amount measures: "$38 billion agreement", "contract worth $5 billion"; -1 if
+   * there is none, or if it is about a whole company.
+   */
   private int noun(Clause clause, Quantity amount) {
+    if (isOfWholeCompany(clause, amount)) {
+      return -1;
+    }
     for (int i = amount.end(); i < Math.min(clause.words.size(), amount.end() + 5); i++) {
       if (isDeal(clause.word(i)) && !clause.word(i).equals("one")) {
         return i;
@@ -212,6 +219,17 @@ final class NounReading {
       }
     }
     return -1;
+  }
+
+  /** "Agreed to merge in a $22 billion deal", "to acquire Ansys in a deal valued at". */
+  private static boolean isOfWholeCompany(Clause clause, Quantity amount) {
+    return IntStream.range(0, amount.first())
+        .anyMatch(
+            i ->
+                WORDS.of("merging").contains(clause.word(i))
+                    || WORDS.of("acquiring").contains(clause.word(i))
+                        && clause.companies(i + 1, i + 2).stream()
+                            .anyMatch(bought -> clause.word(bought.end()).equals("in")));
   }
 
   private @Nullable Draft draft(

@@ -188,7 +188,7 @@ final class ChangeChoice {
     return false;
   }
 
-  /** "A 12% rise", "12% more than", "12% year-on-year growth". */
+  /** "A 12% rise", "12% more than", "12% year-on-year growth"; "a 25% cut of sales" is none. */
   private @Nullable Direction after(Line line, Draft draft) {
     for (int i = draft.end(); i < Math.min(line.size(), draft.end() + 5); i++) {
       String word = line.word(i);
@@ -202,7 +202,8 @@ final class ChangeChoice {
               || draft.kind == UnitKind.MULTIPLE
               || i == draft.end()
                   && word.matches("increase|rise|drop|cut|decline|reduction|jump|decrease");
-      boolean isNoun = line.clauses().parse().isNoun(i);
+      boolean share = word.equals("cut") && line.word(i + 1).equals("of");
+      boolean isNoun = line.clauses().parse().isNoun(i) && !share;
       Direction noun = moved && isNoun ? word(Part.NOUN, word) : null;
       if (noun != null) {
         return noun;

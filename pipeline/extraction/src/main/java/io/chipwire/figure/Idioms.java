@@ -139,6 +139,9 @@ final class Idioms {
 
   /** "15% of operating profit set aside for bonuses": what is done with a part of it. */
   private static boolean isDealtOut(Line line, Draft draft) {
+    if (line.word(draft.end()).equals("cut") && line.word(draft.end() + 1).equals("of")) {
+      return true;
+    }
     for (int i = draft.end() + 2; i < draft.end() + 7 && line.word(draft.end()).equals("of"); i++) {
       if (line.word(i).matches("paid|set|reserved|earmarked|distributed|shared|handed")) {
         return true;

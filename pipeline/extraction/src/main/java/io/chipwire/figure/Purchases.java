@@ -18,6 +18,10 @@ final class Purchases {
   private static final Set<String> SECURITIES = WORDS.of("purchases.securities");
   private static final Set<String> PAYMENT = Set.of("cash", "stock", "shares");
 
+  private static final Set<String> MERGING = WORDS.of("purchases.merging");
+  private static final Set<String> ACQUIRING = WORDS.of("purchases.acquiring");
+  private static final Set<String> DEALS = WORDS.of("purchases.deals");
+
   private final NounClasses nouns;
 
   Purchases(NounClasses nouns) {
@@ -55,7 +59,7 @@ final class Purchases {
     return false;
   }
 
-  /** The metric of a price: "bought a start-up for $2bn", or null. */
+  /** The metric of a price: "bought a start-up for $2bn", "merge in a $2bn deal", or null. */
   @Nullable Metric price(Line line, Draft draft) {
     boolean price = false;
     for (int i = draft.first() - 1; i >= Math.max(0, draft.first() - 30); i--) {
@@ -64,6 +68,11 @@ final class Purchases {
       if (line.quantityAt(i) != null && line.quantityAt(i).first() == i && !isStake(line, i)
           || word.equals(";")) {
         return null;
+      }
+      boolean whole =
+          MERGING.contains(word) || ACQUIRING.contains(word) && sold(line, i + 1, i + 3);
+      if (whole && line.has(DEALS, i, draft.first())) {
+        return Metric.DEAL_VALUE;
       }
       if (price && PURCHASING.contains(word)) {
         return sold(line, i + 1, draft.first()) ? Metric.DEAL_VALUE : null;
