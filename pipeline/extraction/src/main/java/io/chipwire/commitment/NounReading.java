@@ -23,6 +23,8 @@ final class NounReading {
 
   private static final Words WORDS = Words.beside(NounReading.class);
   private static final int NEAR = 6;
+  private static final Set<String> MERGING = WORDS.of("merging");
+  private static final Set<String> ACQUIRING = WORDS.of("acquiring");
   private static final Set<String> PLEDGES = WORDS.of("pledge");
   private static final Set<String> DEFINITE = WORDS.of("definite");
   private static final Set<String> WORTH = WORDS.of("worth");
@@ -226,8 +228,8 @@ final class NounReading {
     return IntStream.range(0, amount.first())
         .anyMatch(
             i ->
-                WORDS.of("merging").contains(clause.word(i))
-                    || WORDS.of("acquiring").contains(clause.word(i))
+                MERGING.contains(clause.word(i))
+                    || ACQUIRING.contains(clause.word(i))
                         && clause.companies(i + 1, i + 2).stream()
                             .anyMatch(bought -> clause.word(bought.end()).equals("in")));
   }

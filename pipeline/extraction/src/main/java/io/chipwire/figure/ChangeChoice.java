@@ -1,7 +1,6 @@
 package io.chipwire.figure;
 
 import io.chipwire.fact.Basis;
-import io.chipwire.fact.Change;
 import io.chipwire.fact.Direction;
 import io.chipwire.fact.Metric;
 import io.chipwire.table.Rows;
@@ -29,7 +28,6 @@ final class ChangeChoice {
   private static final Set<String> DELAYING = WORDS.of("change-choice.delaying");
 
   private static final Set<String> JOBS = WORDS.of("change-choice.jobs");
-  private static final Set<String> AGAINST = WORDS.of("change-choice.against");
   private static final Set<String> LOST = WORDS.of("change-choice.lost");
   private static final Set<String> LOSING = WORDS.of("change-choice.losing");
 
@@ -277,20 +275,14 @@ final class ChangeChoice {
   /** "Up 11% from September", "7% more than in September", said of October. */
   private static boolean isOfMonthBefore(Line line, Draft draft) {
     Period period = draft.period;
-    if (period == null || period.kind() != Period.Kind.MONTH) {
-      return false;
-    }
-    int before = period.plus(-1).index();
-    return line.times().stream()
-        .filter(when -> when.first() > draft.end())
-        .filter(when -> AGAINST.containsAll(line.lower().subList(draft.end(), when.first())))
-        .map(When::period)
-        .anyMatch(
-            basis ->
-                basis != null
-                    && basis.kind() == Period.Kind.MONTH
-                    && basis.index() == before
-                    && basis.year() <= period.year());
+    When against = TimeRanking.basis(line, draft);
+    Period before = against == null ? null : against.period();
+    return period != null
+        && before != null
+        && period.kind() == Period.Kind.MONTH
+        && before.kind() == Period.Kind.MONTH
+        && before.index() == period.plus(-1).index()
+        && before.year() <= period.year();
   }
 
   /** The basis that words name, else the usual one. */
@@ -329,10 +321,5 @@ final class ChangeChoice {
       }
       default -> Basis.OTHER;
     };
-  }
-
-  /** A change, or null for a level. */
-  @Nullable Change change(Line line, Draft draft, @Nullable Direction direction) {
-    return direction == null ? null : new Change(direction, basis(line, draft));
   }
 }

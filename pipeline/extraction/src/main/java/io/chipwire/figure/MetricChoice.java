@@ -27,8 +27,7 @@ final class MetricChoice {
   private static final Set<String> PLACES = WORDS.of("metric-choice.places");
 
   /** What nobody ships, but is counted beside what is shipped: "shipped its 12-layer HBM3E". */
-  private static final Set<String> UNSHIPPED =
-      Words.beside(MetricChoice.class).of("metric-choice.unshipped");
+  private static final Set<String> UNSHIPPED = WORDS.of("metric-choice.unshipped");
 
   /** What is told as a share of revenue. */
   private static final Set<Metric> OF_REVENUE =

@@ -213,7 +213,7 @@ final class PeriodChoice {
 
   /** "45 percent from the first quarter": a change is of the period after its basis. */
   private @Nullable Period afterBasis(Line line, Draft draft, Discourse talk) {
-    When basis = ranking.basis(line, draft);
+    When basis = TimeRanking.basis(line, draft);
     if (basis == null || draft.status != FigureStatus.ACTUAL) {
       return null;
     }

@@ -19,7 +19,6 @@ final class Purchases {
   private static final Set<String> PAYMENT = Set.of("cash", "stock", "shares");
 
   private static final Set<String> MERGING = WORDS.of("purchases.merging");
-  private static final Set<String> ACQUIRING = WORDS.of("purchases.acquiring");
   private static final Set<String> DEALS = WORDS.of("purchases.deals");
 
   private final NounClasses nouns;
@@ -70,7 +69,7 @@ final class Purchases {
         return null;
       }
       boolean whole =
-          MERGING.contains(word) || ACQUIRING.contains(word) && sold(line, i + 1, i + 3);
+          MERGING.contains(word) || PURCHASING.contains(word) && sold(line, i + 1, i + 3);
       if (whole && line.has(DEALS, i, draft.first())) {
         return Metric.DEAL_VALUE;
       }

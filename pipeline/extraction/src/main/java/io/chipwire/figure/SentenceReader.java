@@ -102,34 +102,27 @@ record SentenceReader(
         quantities.stream()
             .map(Draft::new)
             .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
-    List<@Nullable Direction> directions = new ArrayList<>();
     for (Draft draft : drafts) {
-      Direction direction = changes.direction(line, draft);
-      directions.add(direction);
-      draft.change = direction == null ? null : new Change(direction, Basis.OTHER);
+      draft.change = moved(changes.direction(line, draft));
     }
     Links.tie(line, drafts);
     FigureStatus previous = null;
-    for (int i = 0; i < drafts.size(); i++) {
-      Draft draft = drafts.get(i);
-      Direction direction = directions.get(i);
-      if (direction == null
+    for (Draft draft : drafts) {
+      if (draft.change == null
           && draft.base != null
           && draft.base.change != null
           && (draft.tie == Tie.COMPARED || draft.tie == Tie.LISTED)
           && draft.quantity.unit().equals(draft.base.quantity.unit())
           && draft.kind == UnitKind.PERCENT) {
-        direction = draft.base.change.direction();
-        draft.change = new Change(direction, Basis.OTHER);
+        draft.change = moved(draft.base.change.direction());
       }
       metrics.choose(line, draft, talk);
       if (talk.market() && draft.metric == Metric.REVENUE) {
-        boolean share = draft.kind == UnitKind.PERCENT && direction == null;
+        boolean share = draft.kind == UnitKind.PERCENT && draft.change == null;
         draft.metric = share ? Metric.MARKET_SHARE : Metric.MARKET_SIZE;
       }
-      if (direction == null && isPriceMove(line, draft)) {
-        direction = talk.priceMove();
-        draft.change = direction == null ? null : new Change(direction, Basis.OTHER);
+      if (draft.change == null && isPriceMove(line, draft)) {
+        draft.change = moved(talk.priceMove());
       }
       draft.loss = isLoss(line, draft);
       products.choose(line, draft, talk);
@@ -137,7 +130,9 @@ record SentenceReader(
       statusChoice.choose(line, draft, talk, previous);
       periods.choose(line, draft, talk);
       statusChoice.settle(line, draft, timeline);
-      draft.change = changes.change(line, draft, direction);
+      if (draft.change != null) {
+        draft.change = new Change(draft.change.direction(), changes.basis(line, draft));
+      }
       previous = draft.status;
       remember(line, draft, talk);
     }
@@ -147,6 +142,11 @@ record SentenceReader(
     ended(line, drafts);
     after(line, drafts, talk);
     return drafts;
+  }
+
+  /** A change whose basis is not known yet, or null for a level. */
+  private static @Nullable Change moved(@Nullable Direction direction) {
+    return direction == null ? null : new Change(direction, Basis.OTHER);
   }
 
   /** "UMC has announced 5 to 10 per cent": where prices move, a percentage of one is a move. */

@@ -75,7 +75,7 @@ final class TimeRanking {
   }
 
   /** The quarter or month that a change is measured against, said right behind it; or null. */
-  @Nullable When basis(Line line, Draft draft) {
+  static @Nullable When basis(Line line, Draft draft) {
     for (When when : line.times()) {
       boolean behind =
           when.first() >= draft.end()
