@@ -41,15 +41,11 @@ class SeriesTest {
               null,
               FigureStatus.GUIDANCE,
               source("b", "Daily", "2026-04-30")),
-          figure(
-              "$1 billion",
-              "USD",
-              "1e9",
-              Bound.EXACT,
-              null,
-              null,
-              FigureStatus.ACTUAL,
-              source("b", "Daily", "2026-04-30")));
+          withoutPeriod(source("b", "Daily", "2026-04-30")));
+
+  private static Statement<Figure> withoutPeriod(Source source) {
+    return figure("$1 billion", "USD", "1e9", Bound.EXACT, null, null, FigureStatus.ACTUAL, source);
+  }
 
   @Test
   void pointsAreOrderedAndResultsComeBeforeOutlooks() {
@@ -88,16 +84,7 @@ class SeriesTest {
 
   @Test
   void whatHasNeitherPeriodNorDateIsLeftOut() {
-    Statement<Figure> undated =
-        figure(
-            "$1 billion",
-            "USD",
-            "1e9",
-            Bound.EXACT,
-            null,
-            null,
-            FigureStatus.ACTUAL,
-            source("b", "Daily", null));
+    Statement<Figure> undated = withoutPeriod(source("b", "Daily", null));
     assertThat(Series.of(List.of(undated), null)).isEmpty();
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class NotifierTest {
@@ -106,17 +107,15 @@ class NotifierTest {
     for (int i = 0; i < 50; i++) {
       queue.waiting.add(copy("quick" + i, quick, 1));
     }
-    Set<String> quickBeforeSlow = ConcurrentHashMap.newKeySet();
+    CountDownLatch quickBeforeSlow = new CountDownLatch(50);
     Notifier notifier =
         notifier(
             queue,
             one -> {
               if (one.channel().id().equals("slow")) {
-                while (quickBeforeSlow.size() < 50) {
-                  Thread.sleep(5);
-                }
+                quickBeforeSlow.await();
               } else {
-                quickBeforeSlow.add(one.id());
+                quickBeforeSlow.countDown();
               }
               return Receipt.accepted(200, "fine");
             });
