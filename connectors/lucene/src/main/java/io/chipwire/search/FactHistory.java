@@ -113,7 +113,8 @@ public final class FactHistory {
     return statements;
   }
 
-  private static boolean asksForConfidence(Query query) {
+  /** Whether a query has a condition on confidence, so that no figure is left out for its own. */
+  public static boolean asksForConfidence(Query query) {
     return switch (query) {
       case Query.Within within -> within.field() == Field.CONFIDENCE;
       case Query.Fact fact -> asksForConfidence(fact.condition());

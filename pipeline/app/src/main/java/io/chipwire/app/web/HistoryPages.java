@@ -7,9 +7,9 @@ import io.chipwire.app.web.HistoryView.SeriesView;
 import io.chipwire.history.Conflicts;
 import io.chipwire.history.Ledger;
 import io.chipwire.history.Series;
-import io.chipwire.query.Field;
 import io.chipwire.query.Query;
 import io.chipwire.query.QuerySyntaxException;
+import io.chipwire.search.FactHistory;
 import io.chipwire.search.HistoryAnswer;
 import io.chipwire.search.SearchRefusedException;
 import io.javalin.config.RoutesConfig;
@@ -62,7 +62,7 @@ final class HistoryPages {
     HistoryAnswer<List<Series>> answer = questions.history().series(query, Questions.asOf(context));
     List<SeriesView> all = answer.facts().stream().map(HistoryViews::series).toList();
     return HistoryView.ofSeries(
-        frame(Tab.SERIES, text, answer, "series", all.size(), MOST_SERIES),
+        frame(Tab.SERIES, text, query, answer, "series", all.size(), MOST_SERIES),
         context.queryParam("asOf"),
         first(all, MOST_SERIES));
   }
@@ -71,7 +71,7 @@ final class HistoryPages {
     HistoryAnswer<Ledger> answer = questions.history().ledger(query);
     List<EntryView> all = answer.facts().entries().stream().map(HistoryViews::entry).toList();
     return HistoryView.ofLedger(
-        frame(Tab.LEDGER, text, answer, "commitments", all.size(), MOST_ENTRIES),
+        frame(Tab.LEDGER, text, query, answer, "commitments", all.size(), MOST_ENTRIES),
         first(all, MOST_ENTRIES),
         HistoryViews.totals(answer.facts()));
   }
@@ -81,7 +81,7 @@ final class HistoryPages {
     HistoryAnswer<Conflicts> answer = questions.history().conflicts(query);
     List<DisagreementView> all = HistoryViews.disagreements(answer.facts());
     return HistoryView.ofConflicts(
-        frame(Tab.CONFLICTS, text, answer, "differences", all.size(), MOST_ENTRIES),
+        frame(Tab.CONFLICTS, text, query, answer, "differences", all.size(), MOST_ENTRIES),
         first(all, MOST_ENTRIES));
   }
 
@@ -97,11 +97,17 @@ final class HistoryPages {
   }
 
   private static Frame frame(
-      Tab tab, String text, HistoryAnswer<?> answer, String what, int count, int most) {
+      Tab tab,
+      String text,
+      Query query,
+      HistoryAnswer<?> answer,
+      String what,
+      int count,
+      int most) {
     String shown = count > most ? ", %,d shown".formatted(most) : "";
     String summary =
         "%,d %s%s · %s".formatted(count, what, shown, SearchViews.asOf(answer.snapshot()));
-    boolean sureOnly = tab != Tab.LEDGER && !text.contains(Field.CONFIDENCE.label() + ":");
+    boolean sureOnly = tab != Tab.LEDGER && !FactHistory.asksForConfidence(query);
     return new Frame(
         tab,
         text,

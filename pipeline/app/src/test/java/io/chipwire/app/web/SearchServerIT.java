@@ -155,6 +155,17 @@ class SearchServerIT {
   }
 
   @Test
+  void saysThatUnsureFiguresAreLeftOutUnlessTheQuerySaysHowSure() throws Exception {
+    for (String page : List.of("/series?q=", "/conflicts?q=")) {
+      assertThat(get(page + encoded("metric:capex")).body()).contains("sure figures only");
+      assertThat(get(page + encoded("\"confidence: high\"")).body()).contains("sure figures only");
+      assertThat(get(page + encoded("metric:capex CONFIDENCE:>0.1")).body())
+          .doesNotContain("sure figures only");
+    }
+    assertThat(get("/ledger?q=*").body()).doesNotContain("sure figures only");
+  }
+
+  @Test
   void answersTheSameSearchAsJson() throws Exception {
     JsonNode json = json(get("/api/v1/search?limit=1&q=" + encoded("metric:capex")));
     assertThat(json.at("/total").asInt()).isEqualTo(2);
