@@ -36,8 +36,8 @@ public record Rhythm(@Nullable Instant lastNews, Duration usual, boolean silent)
 
   /** Whether the source has been without news for so long that somebody should look. */
   boolean isOverdue(Instant now) {
-    if (silent || lastNews == null) {
-      return false;
+    if (silent || lastNews == null || usual.isZero()) {
+      return false; // what was seen once, as at the first look, has no rhythm yet
     }
     Duration patience = usual.multipliedBy(PATIENCE);
     return Duration.between(lastNews, now)

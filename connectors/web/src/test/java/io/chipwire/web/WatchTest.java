@@ -248,8 +248,18 @@ class WatchTest {
   }
 
   @Test
-  void reportsASilenceOfASourceThatFails() {
+  void doesNotExpectNewsOfWhatWasOnlySeenOnce() {
     watch.take(look(link("/1", "News")), NOW);
+    findings(watch);
+    watch.take(look(new FetchOutcome.NotModified()), NOW.plus(Duration.ofDays(30)));
+    assertThat(findings(watch)).isEmpty();
+  }
+
+  @Test
+  void reportsASilenceOfASourceThatFails() {
+    watch.take(look(link("/1", "News")), NOW.minus(Duration.ofDays(1)));
+    findings(watch);
+    watch.take(look(link("/2", "News")), NOW);
     findings(watch);
     FetchOutcome failed = new FetchOutcome.Failed(FetchFailure.STATUS, "status 500");
     watch.take(look(failed), NOW.plus(Duration.ofDays(9)));
