@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     a table row is a line, cells joined by {@code " | "}
  * @param tables the tables that {@code text} contains, in order
  * @param flags what else the page says about itself
+ * @param copyOf id of the earlier article that this one is a near copy of, as far as the job knew
+ *     that took it in; null for an original, and where nobody asked
  */
 public record Article(
     String id,
@@ -47,12 +50,51 @@ public record Article(
     @Nullable String language,
     String text,
     List<Table> tables,
-    List<PageFlag> flags) {
+    List<PageFlag> flags,
+    @Nullable String copyOf) {
 
   /** Copies the lists. */
   public Article {
     tables = List.copyOf(tables);
     flags = List.copyOf(flags);
+  }
+
+  /** An article for itself: nobody has asked yet whether it is a copy. */
+  public Article(
+      String id,
+      String source,
+      long ordinal,
+      @Nullable String inputId,
+      @Nullable String url,
+      @Nullable String title,
+      @Nullable String byline,
+      @Nullable String publisher,
+      @Nullable Instant publishedAt,
+      @Nullable String publishedOffset,
+      @Nullable Instant modifiedAt,
+      @Nullable Instant fetchedAt,
+      @Nullable String language,
+      String text,
+      List<Table> tables,
+      List<PageFlag> flags) {
+    this(
+        id,
+        source,
+        ordinal,
+        inputId,
+        url,
+        title,
+        byline,
+        publisher,
+        publishedAt,
+        publishedOffset,
+        modifiedAt,
+        fetchedAt,
+        language,
+        text,
+        tables,
+        flags,
+        null);
   }
 
   /** The same with another text and its tables. */
@@ -73,7 +115,54 @@ public record Article(
         language,
         otherText,
         otherTables,
-        flags);
+        flags,
+        copyOf);
+  }
+
+  /** The same, known to be a near copy of another article. */
+  public Article asCopyOf(@Nullable String originalId) {
+    return new Article(
+        id,
+        source,
+        ordinal,
+        inputId,
+        url,
+        title,
+        byline,
+        publisher,
+        publishedAt,
+        publishedOffset,
+        modifiedAt,
+        fetchedAt,
+        language,
+        text,
+        tables,
+        flags,
+        originalId);
+  }
+
+  /** The same without its date, which cannot be: it lies after the article was fetched. */
+  public Article withoutFutureDate() {
+    List<PageFlag> more = new ArrayList<>(flags);
+    more.add(PageFlag.FUTURE_DATE);
+    return new Article(
+        id,
+        source,
+        ordinal,
+        inputId,
+        url,
+        title,
+        byline,
+        publisher,
+        null,
+        null,
+        modifiedAt,
+        fetchedAt,
+        language,
+        text,
+        tables,
+        more,
+        copyOf);
   }
 
   /** The day of publication by the outlet's clock, as readers saw it; null as publishedAt. */

@@ -9,5 +9,7 @@ public enum PageFlag {
   /** Robots meta {@code noindex}: not to be made searchable. */
   NO_INDEX,
   /** Robots meta {@code noai} or the TDM reservation protocol: not to be used for text mining. */
-  NO_AI
+  NO_AI,
+  /** Its date of publication lay in the future when it was fetched, and is left out. */
+  FUTURE_DATE
 }

@@ -22,6 +22,8 @@ public record Rejection(
 
   /** The part of the pipeline that refused an input. */
   public enum Stage {
+    /** Looking at a watched source. */
+    WATCH,
     /** Asking the web for it. */
     FETCH,
     /** Opening files and archives. */

@@ -136,6 +136,7 @@ public final class ExtractionJson {
       @Nullable OffsetDateTime publishedAt,
       @JsonInclude(Include.NON_NULL) @Nullable Instant modifiedAt,
       @JsonInclude(Include.NON_NULL) @Nullable Instant fetchedAt,
+      @JsonInclude(Include.NON_NULL) @Nullable String copyOf,
       @Nullable String language,
       @JsonInclude(Include.NON_EMPTY) @Nullable List<PageFlag> flags,
       String text,
@@ -159,6 +160,7 @@ public final class ExtractionJson {
           a.published(),
           a.modifiedAt(),
           a.fetchedAt(),
+          a.copyOf(),
           a.language(),
           a.flags(),
           a.text(),
@@ -189,7 +191,8 @@ public final class ExtractionJson {
               language,
               text,
               tables == null ? List.of() : tables,
-              flags == null ? List.of() : flags);
+              flags == null ? List.of() : flags,
+              copyOf);
       return new Extraction(article, entities, figures, commitments, signals);
     }
   }

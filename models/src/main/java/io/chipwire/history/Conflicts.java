@@ -93,14 +93,14 @@ public record Conflicts(List<Comparison> comparisons, List<Check> checks) {
   }
 
   /** Forecasts of others differ by nature. */
-  private static boolean isResultOrOwnWord(Figure figure) {
+  static boolean isResultOrOwnWord(Figure figure) {
     return figure.status() != FigureStatus.FORECAST && figure.status() != FigureStatus.CONDITIONAL;
   }
 
   private static void compare(Fact fact, List<StatedValue> values, List<Comparison> found) {
-    Map<Integer, StatedValue> firsts = new LinkedHashMap<>();
+    Map<FigureStatus, StatedValue> firsts = new LinkedHashMap<>();
     for (StatedValue value : values) {
-      StatedValue first = firsts.putIfAbsent(statementClass(value), value);
+      StatedValue first = firsts.putIfAbsent(statementClass(value.status()), value);
       if (first != null) {
         found.add(new Comparison(fact, relation(first, value), first, value));
       }
@@ -108,10 +108,8 @@ public record Conflicts(List<Comparison> comparisons, List<Check> checks) {
   }
 
   /** Results are compared with results, outlooks with outlooks, goals with goals. */
-  private static int statementClass(StatedValue value) {
-    return value.status() == FigureStatus.REPORTED
-        ? FigureStatus.ACTUAL.ordinal()
-        : value.status().ordinal();
+  static FigureStatus statementClass(FigureStatus status) {
+    return status == FigureStatus.REPORTED ? FigureStatus.ACTUAL : status;
   }
 
   static Relation relation(StatedValue first, StatedValue second) {

@@ -1,5 +1,6 @@
 package io.chipwire.signal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chipwire.fact.Direction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param inTitle whether the offsets are into the title
  * @param confidence from 0 to 1: about the share that is right of those alike, in articles marked
  *     by hand
+ * @param novelty how its facts stand to those stated before; null where none can be told apart, and
+ *     where nobody asked
  */
 public record Signal(
     int start,
@@ -30,11 +33,57 @@ public record Signal(
     List<Integer> figures,
     List<Integer> commitments,
     boolean inTitle,
-    double confidence) {
+    double confidence,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Novelty novelty) {
 
   /** Copies the lists. */
   public Signal {
     figures = List.copyOf(figures);
     commitments = List.copyOf(commitments);
+  }
+
+  /** A signal as an article gives it: nobody has asked yet whether it is news. */
+  public Signal(
+      int start,
+      int end,
+      SignalKind kind,
+      @Nullable String subject,
+      @Nullable String product,
+      @Nullable Direction direction,
+      String sentence,
+      List<Integer> figures,
+      List<Integer> commitments,
+      boolean inTitle,
+      double confidence) {
+    this(
+        start,
+        end,
+        kind,
+        subject,
+        product,
+        direction,
+        sentence,
+        figures,
+        commitments,
+        inTitle,
+        confidence,
+        null);
+  }
+
+  /** The same with what is known of its facts. */
+  public Signal with(@Nullable Novelty known) {
+    return new Signal(
+        start,
+        end,
+        kind,
+        subject,
+        product,
+        direction,
+        sentence,
+        figures,
+        commitments,
+        inTitle,
+        confidence,
+        known);
   }
 }

@@ -37,6 +37,7 @@ final class StoredHead {
     for (PageFlag flag : article.flags()) {
       out.writeString(flag.name());
     }
+    write(out, article.copyOf());
     return out.toArrayCopy();
   }
 
@@ -58,7 +59,8 @@ final class StoredHead {
         string(in),
         "",
         List.of(),
-        flags(in));
+        flags(in),
+        in.eof() ? null : string(in)); // heads were written without it at first
   }
 
   private static void write(DataOutput out, @Nullable String value) throws IOException {

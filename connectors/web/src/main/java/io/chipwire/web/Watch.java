@@ -253,7 +253,7 @@ public final class Watch {
 
   private Rejection rejection(RejectionReason reason, String message) {
     return new Rejection(
-        Rejection.Stage.FETCH,
+        Rejection.Stage.WATCH,
         reason,
         source.url(),
         "source " + source.name() + ": " + message,

@@ -22,9 +22,22 @@ public record WebLink(
   /** Longer titles are cut; they only tell a changed link from an unchanged one. */
   private static final int MAX_TITLE = 500;
 
+  /** Name of the source of links that an operator wants fetched once more. */
+  public static final String REPLAY = "replay";
+
   /** Cuts the title. */
   public WebLink {
     title = title == null || title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE);
+  }
+
+  /** A document that is wanted once more, whatever is known of it. */
+  public static WebLink again(String url, Instant asked) {
+    return new WebLink(REPLAY, url, null, null, asked);
+  }
+
+  /** Whether it is one of those. */
+  public boolean isReplay() {
+    return source.equals(REPLAY);
   }
 
   /** Tells one version of the document from the next, as far as the source says: a fingerprint. */

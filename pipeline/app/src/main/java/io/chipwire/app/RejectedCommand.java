@@ -1,20 +1,28 @@
 package io.chipwire.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.chipwire.app.text.Printable;
 import io.chipwire.app.text.TextTable;
 import io.chipwire.article.Rejection;
 import io.chipwire.article.RejectionReason;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.job.DeadLetters;
+import io.chipwire.job.Replay;
 import io.chipwire.search.UnusableIndexException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,9 +38,13 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  chipwire rejected --index idx --count",
       "  chipwire rejected --index idx --reason PAYWALL_STUB,NO_ARTICLE --source wire.example",
-      "  chipwire rejected --index idx --stage FETCH --json"
+      "  chipwire rejected --index idx --stage FETCH --json",
+      "  chipwire rejected --index idx --reason TIMEOUT,HTTP_STATUS --replay"
     })
 final class RejectedCommand implements Callable<Integer> {
+
+  /** The place of a record in its file, at the end of a source. */
+  private static final Pattern RECORD = Pattern.compile("#\\d+$");
 
   private final Terminal terminal;
 
@@ -73,6 +85,13 @@ final class RejectedCommand implements Callable<Integer> {
               + " the input as excerpt; with --count: stage, reason, count.")
   private boolean json;
 
+  @Option(
+      names = "--replay",
+      description =
+          "Have the addresses among them fetched once more by chipwire run, now or when it is"
+              + " started next, and name the files to be loaded again with chipwire backfill.")
+  private boolean replay;
+
   RejectedCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -80,13 +99,16 @@ final class RejectedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<Cause, Long> counts = new TreeMap<>();
+    List<Rejection> asked = new ArrayList<>();
     boolean[] unreadable = new boolean[1];
     letters()
         .forEach(
             rejection -> {
               if (asked(rejection)) {
                 counts.merge(new Cause(rejection.stage(), rejection.reason()), 1L, Long::sum);
-                if (!count) {
+                if (replay) {
+                  asked.add(rejection);
+                } else if (!count) {
                   print(rejection);
                 }
               }
@@ -96,12 +118,42 @@ final class RejectedCommand implements Callable<Integer> {
               unreadable[0] = true;
               terminal.err().println("unreadable: " + message);
             });
-    if (count) {
+    if (replay) {
+      replay(asked);
+    } else if (count) {
       print(counts);
     } else if (counts.isEmpty() && !json) {
       terminal.out().println("nothing that was rejected matches");
     }
     return unreadable[0] ? ExitCode.REJECTED : ExitCode.FINE;
+  }
+
+  private void replay(List<Rejection> asked) throws IOException {
+    Set<String> addresses = new LinkedHashSet<>();
+    Set<String> files = new TreeSet<>();
+    for (Rejection rejection : asked) {
+      String address = Replay.address(rejection);
+      if (address != null) {
+        addresses.add(address);
+      } else if (rejection.stage() != Rejection.Stage.WATCH) {
+        files.add(RECORD.matcher(rejection.source()).replaceFirst(""));
+      }
+    }
+    int wanted = Replay.of(index).add(addresses, Instant.now());
+    if (json) {
+      terminal.out().println(json(new Replayed(wanted, files)));
+      return;
+    }
+    terminal
+        .out()
+        .println(
+            wanted == 0
+                ? "no address to be fetched once more"
+                : "%,d addresses are fetched once more while chipwire run works".formatted(wanted));
+    if (!files.isEmpty()) {
+      terminal.out().println("to load files again: chipwire backfill --index " + index);
+      files.forEach(file -> terminal.out().println("  " + Printable.line(file)));
+    }
   }
 
   private DeadLetters letters() throws IOException {
@@ -157,6 +209,8 @@ final class RejectedCommand implements Callable<Integer> {
       return byStage != 0 ? byStage : reason.compareTo(other.reason);
     }
   }
+
+  private record Replayed(int addresses, Set<String> files) {}
 
   private record Counted(Rejection.Stage stage, RejectionReason reason, long count) {}
 }

@@ -4,10 +4,12 @@ import io.chipwire.app.config.ConfigException;
 import io.chipwire.app.config.RunConfig;
 import io.chipwire.app.text.Printable;
 import io.chipwire.job.ArticleStages;
+import io.chipwire.job.FlinkCluster;
 import io.chipwire.job.Live;
 import io.chipwire.job.LiveCounts;
 import io.chipwire.job.LiveFailedException;
 import io.chipwire.job.LiveOptions;
+import io.chipwire.job.LiveProgress;
 import io.chipwire.job.LiveReport;
 import io.chipwire.search.UnusableIndexException;
 import io.chipwire.web.WatchedSource;
@@ -55,6 +57,23 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--no-alerts", description = "Match no subscriptions.")
   private boolean noAlerts;
 
+  @Option(
+      names = "--cluster",
+      paramLabel = "HOST[:PORT]",
+      description =
+          "Run in the Flink session cluster whose JobManager's REST interface is there, whose"
+              + " processes have chipwire on their class path and see the index under the same"
+              + " path. The job ends a minute after this command was killed.")
+  private @Nullable String cluster;
+
+  @Option(
+      names = "--detach",
+      description =
+          "Leave the job to the cluster and print its id: with --cluster, or where flink run or an"
+              + " application cluster starts this command. Flink stops it then; started again, it"
+              + " goes on from its newest checkpoint or savepoint in INDEX/run.")
+  private boolean detach;
+
   @Option(names = "--check", description = "Only check the configuration and print its sources.")
   private boolean check;
 
@@ -69,11 +88,11 @@ final class RunCommand implements Callable<Integer> {
       options.sources().forEach(source -> terminal.out().println(line(source)));
       return ExitCode.FINE;
     }
+    if (detach) {
+      return submit(options);
+    }
     try (LiveLine line = LiveLine.on(terminal)) {
-      Live live = new Live(options, ArticleStages.real(), line);
-      if (!noAlerts) {
-        store.ifUsed(terminal).ifPresent(live::alerting);
-      }
+      Live live = live(options, line);
       LiveReport report;
       try (Interruption interruption = new Interruption(live::stop)) {
         report = live.run();
@@ -87,9 +106,32 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
+  private int submit(LiveOptions options)
+      throws IOException, InterruptedException, LiveFailedException {
+    try {
+      terminal
+          .out()
+          .println("job " + live(options, LiveProgress.NONE).submit() + " runs in the cluster");
+      return ExitCode.FINE;
+    } catch (UnusableIndexException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private Live live(LiveOptions options, LiveProgress progress) {
+    Live live = new Live(options, ArticleStages.real(), progress);
+    if (!noAlerts) {
+      store.ifUsed(terminal).ifPresent(live::alerting);
+    }
+    return live;
+  }
+
   private LiveOptions options() throws IOException {
     try {
-      return RunConfig.read(config, index);
+      LiveOptions options = RunConfig.read(config, index);
+      return cluster == null ? options : options.withCluster(FlinkCluster.parse(cluster));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
     } catch (NoSuchFileException e) {
       throw new UsageException(config + ": no such file; expected a configuration", e);
     } catch (ConfigException e) {
@@ -123,9 +165,15 @@ final class RunCommand implements Callable<Integer> {
             ? "stopped; the same command goes on from here"
             : "stopped in the middle; the same command does the last seconds again");
     lines.add("links       %,10d  (%,d known already)".formatted(counts.links(), counts.known()));
-    lines.add("articles    %,10d".formatted(counts.articles()));
+    lines.add(
+        "articles    %,10d  (%,d old when they were found)"
+            .formatted(counts.articles(), counts.late()));
     lines.add("revisions   %,10d".formatted(counts.revisions()));
     lines.add("unchanged   %,10d".formatted(counts.unchanged()));
+    lines.add("copies      %,10d".formatted(counts.copies()));
+    if (counts.futureDated() > 0) {
+      lines.add("future date %,10d  (left out)".formatted(counts.futureDated()));
+    }
     lines.add(
         "rejected    %,10d%s"
             .formatted(counts.rejectedInAll(), rejected.isEmpty() ? "" : "  (" + rejected + ")"));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,5 +98,40 @@ class RejectedCommandTest {
     Run nowhere = Run.of("rejected", "--index", index.resolve("none").toString());
     assertThat(nowhere.code()).isEqualTo(2);
     assertThat(nowhere.err()).contains("no such folder");
+  }
+
+  @Test
+  void leavesAddressesForTheLiveJobAndNamesFiles() throws IOException {
+    Files.writeString(
+        index.resolve("rejected/backfill.jsonl"),
+        """
+        {"stage":"OPEN","reason":"MALFORMED","source":"old/news.jsonl.gz#12","message":"m","excerpt":""}
+        {"stage":"WATCH","reason":"SILENT","source":"https://other.example/feed","message":"m","excerpt":""}
+        """);
+
+    Run run = rejected("--replay");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.lines())
+        .containsExactly(
+            "2 addresses are fetched once more while chipwire run works",
+            "to load files again: chipwire backfill --index " + index,
+            "  old/news.jsonl.gz");
+    try (Stream<Path> files = Files.list(index.resolve("replay"))) {
+      assertThat(files)
+          .singleElement()
+          .satisfies(
+              file ->
+                  assertThat(Files.readAllLines(file))
+                      .containsExactly("https://wire.example/1", "https://other.example/2"));
+    }
+  }
+
+  @Test
+  void replaysOnlyWhatWasAskedFor() {
+    assertThat(rejected("--replay", "--json", "--reason", "HTTP_STATUS").lines())
+        .containsExactly("{\"addresses\":1,\"files\":[]}");
+    assertThat(rejected("--replay", "--reason", "EMPTY").lines())
+        .containsExactly("no address to be fetched once more");
   }
 }

@@ -5,6 +5,7 @@ import io.chipwire.article.Intake;
 import io.chipwire.article.Rejection;
 import io.chipwire.extraction.Extraction;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -22,7 +23,7 @@ import org.apache.flink.util.OutputTag;
  * The wiring that every job shares, and nothing but the wiring:
  *
  * <pre>
- * intakes ─ ReadPage ─ (by article id) ─ Keep…Revision ─ AnnotateArticle ─ index
+ * intakes ─ ReadPage ─ (by article id) ─ Keep…Revision ─ AnnotateArticle ─ (Memory) ─ index
  *              └──────── rejected ─────────────────────────────┴─ dead letters
  * </pre>
  */
@@ -69,18 +70,22 @@ public final class ArticlePipeline {
    */
   public static DataStream<Extraction> define(
       DataStream<Intake> intakes, ArticleStages stages, Duration revisionTtl, ArticleSinks sinks) {
-    return define(intakes, stages, new KeepLatestRevision(revisionTtl), sinks);
+    return define(
+        intakes, stages, new KeepLatestRevision(revisionTtl), UnaryOperator.identity(), sinks);
   }
 
   /**
-   * The same with another rule for the revisions of an article.
+   * The same with another rule for the revisions of an article, and more to be known of each.
    *
    * @param revisions keyed by article id; lets through what is to be indexed, the last one last
+   * @param memory what happens to extractions before they are indexed; keeps the revisions of an
+   *     article in order and in one subtask
    */
   static DataStream<Extraction> define(
       DataStream<Intake> intakes,
       ArticleStages stages,
       KeyedProcessFunction<String, Article, Article> revisions,
+      UnaryOperator<DataStream<Extraction>> memory,
       ArticleSinks sinks) {
     SingleOutputStreamOperator<Article> articles =
         intakes
@@ -102,7 +107,8 @@ public final class ArticlePipeline {
             .returns(Extraction.class)
             .name("AnnotateArticle")
             .uid("annotate-article");
-    extractions.sinkTo(sinks.index()).name("Index").uid("index");
+    DataStream<Extraction> remembered = memory.apply(extractions);
+    remembered.sinkTo(sinks.index()).name("Index").uid("index");
     articles
         .getSideOutput(REJECTED)
         .union(extractions.getSideOutput(REJECTED))
@@ -110,6 +116,6 @@ public final class ArticlePipeline {
         .name("DeadLetters")
         .uid("dead-letters")
         .setParallelism(1);
-    return extractions;
+    return remembered;
   }
 }

@@ -12,15 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.client.ClientUtils;
-import org.apache.flink.client.cli.ClientOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads an archive into an index: the job, its checkpoints and its report. Runs in a MiniCluster of
@@ -32,25 +27,22 @@ import org.slf4j.LoggerFactory;
  */
 public final class Backfill {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
-
   /** No archive takes longer to read. */
   private static final Duration REVISION_TTL = Duration.ofDays(30);
 
   private static final int RESTARTS = 3;
 
-  /** A job on a cluster ends by itself when nobody has asked after it for so long. */
-  private static final Duration ABANDONED = Duration.ofSeconds(60);
-
   private final BackfillOptions options;
   private final List<String> inputs;
   private final ArticleStages stages;
   private final BackfillWatch watch;
+  private final JobPlace place;
 
   /** A backfill with the given stages. */
   public Backfill(
       BackfillOptions options, ArticleStages stages, BackfillProgress.Listener listener) {
     this.options = options;
+    this.place = new JobPlace(options.cluster());
     this.inputs =
         options.cluster() == null
             ? options.inputs()
@@ -84,12 +76,12 @@ public final class Backfill {
         DeadLetters.folderOf(options.index()).resolve(fingerprint.substring(0, 12) + ".jsonl");
     try (RetainedCheckpoints checkpoints =
         RetainedCheckpoints.open(options.index().resolve("checkpoints"))) {
-      makeRoom();
+      place.makeRoom(name(), options.parallelism());
       Optional<Path> resumed = checkpoints.newestOf(fingerprint);
       StreamExecutionEnvironment env = environment(checkpoints, resumed);
       define(env, deadLetters);
       JobClient job = start(env);
-      Optional<ScheduledExecutorService> signOfLife = signOfLife(job);
+      Optional<ScheduledExecutorService> signOfLife = place.signOfLife(job);
       try {
         BackfillReport report =
             watch.await(
@@ -106,18 +98,6 @@ public final class Backfill {
         signOfLife.ifPresent(ScheduledExecutorService::shutdownNow);
       }
     }
-  }
-
-  /** A job whose {@link #run} was killed may go on for a while; we hold its lock, so it is over. */
-  private void makeRoom() throws IOException, InterruptedException {
-    FlinkCluster cluster = options.cluster();
-    if (cluster == null) {
-      return;
-    }
-    if (cluster.endJobs(name()) > 0) {
-      LOG.info("ended the job of a backfill that was killed");
-    }
-    cluster.awaitSlots(options.parallelism());
   }
 
   private String name() {
@@ -154,29 +134,9 @@ public final class Backfill {
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
-    StreamExecutionEnvironment env = environment(configuration);
+    StreamExecutionEnvironment env = place.environment(configuration, true);
     env.setParallelism(options.parallelism());
     return env;
-  }
-
-  private StreamExecutionEnvironment environment(Configuration configuration) {
-    if (options.cluster() == null) {
-      return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    }
-    options.cluster().configure(configuration);
-    configuration.set(DeploymentOptions.ATTACHED, true);
-    configuration.set(DeploymentOptions.SHUTDOWN_IF_ATTACHED, true);
-    configuration.set(ClientOptions.CLIENT_HEARTBEAT_TIMEOUT, ABANDONED);
-    return new StreamExecutionEnvironment(configuration);
-  }
-
-  /** Tells a cluster that somebody still waits for the job; a cluster of our own dies with us. */
-  private Optional<ScheduledExecutorService> signOfLife(JobClient job) {
-    return options.cluster() == null
-        ? Optional.empty()
-        : Optional.of(
-            ClientUtils.reportHeartbeatPeriodically(
-                job, ABANDONED.toMillis() / 6, ABANDONED.toMillis()));
   }
 
   private JobClient start(StreamExecutionEnvironment env) throws BackfillFailedException {

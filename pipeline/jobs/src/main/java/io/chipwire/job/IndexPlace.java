@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 final class IndexPlace {
 
   /** Folders of ours that stand beside an index before there is one. */
-  private static final Set<String> OWN = Set.of("checkpoints", "rejected", "run", "staging");
+  private static final Set<String> OWN =
+      Set.of("checkpoints", "rejected", "replay", "run", "staging");
 
   private IndexPlace() {}
 

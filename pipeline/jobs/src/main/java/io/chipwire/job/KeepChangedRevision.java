@@ -64,6 +64,7 @@ public final class KeepChangedRevision extends KeyedProcessFunction<String, Arti
     LatestRevision now = new LatestRevision(article.ordinal(), fingerprint(article));
     if (before == null) {
       tally.add(Tally.INDEXED, 1);
+      tally.add(Tally.LATE, News.isLate(article) ? 1 : 0);
     } else if (before.content().equals(now.content()) || article.ordinal() < before.ordinal()) {
       tally.add(Tally.DUPLICATES, 1);
       latest.update(now.ordinal() < before.ordinal() ? before : now);

@@ -3,6 +3,7 @@ package io.chipwire.job;
 import io.chipwire.extraction.Extraction;
 import io.chipwire.search.IndexFolder;
 import io.chipwire.search.flink.LuceneSink;
+import io.chipwire.web.Finding;
 import io.chipwire.web.WatchedSource;
 import io.chipwire.web.flink.FetcherFactory;
 import io.chipwire.web.flink.WatchSource;
@@ -10,10 +11,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -22,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches sources and keeps an index up to date, for as long as it is let: the job, its checkpoints
- * and its report. Runs in a MiniCluster of this process.
+ * and its report. Runs in a MiniCluster of this process, in a {@link FlinkCluster} that was started
+ * before, or wherever {@code flink run} takes it.
  *
- * <p>Lifecycle: {@link #run} blocks until {@link #stop} is called, from another thread, and can be
- * called once. Stopped or killed, the next run into the same index goes on from there, also with
- * other sources; see {@link WatchSource}.
+ * <p>Lifecycle: {@link #run} blocks until {@link #stop} is called, from another thread; {@link
+ * #submit} leaves the job to a cluster. One of them can be called, once. Stopped or killed, the
+ * next run into the same index goes on from there, also with other sources; see {@link
+ * WatchSource}.
  */
 public final class Live {
 
@@ -44,14 +51,23 @@ public final class Live {
 
   private final LiveOptions options;
   private final ArticleStages stages;
+  private final FetcherFactory fetchers;
   private final LiveWatch watch;
+  private final JobPlace place;
   private @Nullable String alertStore;
 
   /** A live job with the given stages. */
   public Live(LiveOptions options, ArticleStages stages, LiveProgress listener) {
+    this(options, stages, FetcherFactory.http(options.policy()), listener);
+  }
+
+  /** The same in another web. */
+  Live(LiveOptions options, ArticleStages stages, FetcherFactory fetchers, LiveProgress listener) {
     this.options = options;
     this.stages = stages;
+    this.fetchers = fetchers;
     this.watch = new LiveWatch(listener);
+    this.place = new JobPlace(options.cluster());
   }
 
   /**
@@ -70,23 +86,66 @@ public final class Live {
    * Runs until it is stopped.
    *
    * @throws io.chipwire.search.UnusableIndexException if the folder holds something else
-   * @throws IOException if the folder cannot be used, or another run uses it
+   * @throws IOException if the folder cannot be used, another run uses it, or the cluster cannot be
+   *     reached
    * @throws LiveFailedException if the job failed again and again; the next run goes on from its
    *     last checkpoint
    */
   public LiveReport run() throws IOException, InterruptedException, LiveFailedException {
+    try (RetainedCheckpoints checkpoints = open()) {
+      Optional<Path> resumed = checkpoints.newestOf(STATE_VERSION);
+      JobClient job = start(environment(checkpoints, resumed, true));
+      Path stopFolder = checkpoints.folder().resolve("stopped");
+      Optional<ScheduledExecutorService> signOfLife = place.signOfLife(job);
+      try {
+        return watch.await(job, stopFolder, resumed.isPresent(), deadLetters());
+      } finally {
+        signOfLife.ifPresent(ScheduledExecutorService::shutdownNow);
+      }
+    }
+  }
+
+  /**
+   * Starts the job and leaves it to the cluster. It is stopped there, best with a savepoint into
+   * {@code run/savepoints} under the index folder: the next start goes on from the newest one.
+   *
+   * @return the job's id in the cluster
+   * @throws IOException see {@link #run}
+   * @throws LiveFailedException if it could not be started, also where there is no cluster, so that
+   *     it would end with this process
+   */
+  public String submit() throws IOException, InterruptedException, LiveFailedException {
+    try (RetainedCheckpoints checkpoints = open()) {
+      StreamExecutionEnvironment env =
+          environment(checkpoints, checkpoints.newestOf(STATE_VERSION), false);
+      String target = env.getConfiguration().get(DeploymentOptions.TARGET);
+      if (target == null || target.equals("local")) {
+        throw new LiveFailedException(
+            "the job would end with this process; expected a cluster, or to be started by flink run");
+      }
+      return start(env).getJobID().toString();
+    }
+  }
+
+  private RetainedCheckpoints open() throws IOException, InterruptedException, LiveFailedException {
     IndexPlace.require(options.index());
     requireStages();
-    Path deadLetters = DeadLetters.folderOf(options.index()).resolve("run.jsonl");
-    try (RetainedCheckpoints checkpoints =
-        RetainedCheckpoints.open(options.index().resolve("run"))) {
-      Optional<Path> resumed = checkpoints.newestOf(STATE_VERSION);
-      StreamExecutionEnvironment env = environment(checkpoints, resumed);
-      define(env, deadLetters);
-      JobClient job = start(env);
-      Path stopFolder = checkpoints.folder().resolve("stopped");
-      return watch.await(job, stopFolder, resumed.isPresent(), deadLetters);
+    RetainedCheckpoints checkpoints = RetainedCheckpoints.open(options.index().resolve("run"));
+    try {
+      place.makeRoom(name(), options.parallelism());
+      return checkpoints;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      checkpoints.close();
+      throw e;
     }
+  }
+
+  private String name() {
+    return "chipwire run into " + options.index().toAbsolutePath().normalize();
+  }
+
+  private Path deadLetters() {
+    return DeadLetters.folderOf(options.index()).resolve("run.jsonl");
   }
 
   /** What cannot be had now cannot be had after twelve restarts; and it is shared, not wasted. */
@@ -107,17 +166,18 @@ public final class Live {
     watch.stop();
   }
 
-  private void define(StreamExecutionEnvironment env, Path deadLetters) {
-    FetcherFactory fetchers = FetcherFactory.http(options.policy());
+  private void define(StreamExecutionEnvironment env) throws IOException {
+    DataStream<Finding> found =
+        env.fromSource(
+                WatchSource.of(options.sources(), fetchers),
+                WatermarkStrategy.noWatermarks(),
+                "Watch")
+            .uid("source-watch")
+            .setParallelism(1); // it waits for servers, which threads of its own do
     DataStream<Extraction> said =
         ArticlePipeline.define(
             LinkPipeline.define(
-                env.fromSource(
-                        WatchSource.of(options.sources(), fetchers),
-                        WatermarkStrategy.noWatermarks(),
-                        "Watch")
-                    .uid("source-watch")
-                    .setParallelism(1), // it waits for servers, which threads of its own do
+                found.union(Replay.of(options.index()).links(env)),
                 fetchers,
                 options.pace(),
                 LINK_TTL,
@@ -127,30 +187,37 @@ public final class Live {
                     .collect(Collectors.toSet())),
             stages,
             new KeepChangedRevision(REVISION_TTL),
+            Memory::define,
             new ArticleSinks(
-                new LuceneSink(new IndexFolder(options.index())), new DeadLetterSink(deadLetters)));
+                new LuceneSink(new IndexFolder(options.index())),
+                new DeadLetterSink(deadLetters())));
     if (alertStore != null) {
-      Alerting.define(said, alertStore);
+      Alerting.define(said.filter(News::isNews).name("News").uid("news"), alertStore);
     }
   }
 
   private StreamExecutionEnvironment environment(
-      RetainedCheckpoints checkpoints, Optional<Path> resumed) {
+      RetainedCheckpoints checkpoints, Optional<Path> resumed, boolean attended)
+      throws IOException {
     Configuration configuration = ArticlePipeline.configuration();
     checkpoints.configure(configuration, options.checkpointInterval(), resumed);
     // A run without alerts may go on from one with them.
     configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, FAILURES);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    if (options.state() != null) {
+      configuration.set(StateBackendOptions.STATE_BACKEND, options.state().flinkName());
+      configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+    }
+    StreamExecutionEnvironment env = place.environment(configuration, attended);
     env.setParallelism(options.parallelism());
+    define(env);
     return env;
   }
 
-  private static JobClient start(StreamExecutionEnvironment env) throws LiveFailedException {
+  private JobClient start(StreamExecutionEnvironment env) throws LiveFailedException {
     try {
-      return env.executeAsync("chipwire run");
+      return env.executeAsync(name());
     } catch (Exception e) { // what Flink declares
       throw new LiveFailedException("the job could not be started", e);
     }

@@ -11,6 +11,9 @@ import java.util.Map;
  * @param articles distinct ones that were indexed
  * @param revisions that replaced an article
  * @param unchanged captures of an article that said the same as before
+ * @param copies of the articles and revisions, near copies of earlier articles
+ * @param late of the articles, those that were old when they were found, and alert nobody
+ * @param futureDated pages whose date could not be
  * @param rejected by reason, without zeros: sources, requests and pages
  */
 public record LiveCounts(
@@ -19,10 +22,13 @@ public record LiveCounts(
     long articles,
     long revisions,
     long unchanged,
+    long copies,
+    long late,
+    long futureDated,
     Map<RejectionReason, Long> rejected) {
 
   /** Nothing yet. */
-  static final LiveCounts NONE = new LiveCounts(0, 0, 0, 0, 0, Map.of());
+  static final LiveCounts NONE = new LiveCounts(0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
   /** Copies the map. */
   public LiveCounts {
@@ -43,6 +49,9 @@ public record LiveCounts(
         counts.indexed(),
         count(accumulators, Tally.REVISIONS),
         counts.duplicates(),
+        count(accumulators, Tally.COPIES),
+        count(accumulators, Tally.LATE),
+        count(accumulators, Tally.FUTURE_DATED),
         counts.rejected());
   }
 

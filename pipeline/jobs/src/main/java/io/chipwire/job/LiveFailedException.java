@@ -5,6 +5,10 @@ public final class LiveFailedException extends Exception {
 
   private static final long serialVersionUID = 1;
 
+  LiveFailedException(String message) {
+    super(message);
+  }
+
   LiveFailedException(String message, Throwable cause) {
     super(message + ": " + RootCause.text(cause), cause);
   }

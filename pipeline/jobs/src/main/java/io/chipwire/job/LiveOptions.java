@@ -5,6 +5,7 @@ import io.chipwire.web.WatchedSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to watch and how.
@@ -16,6 +17,9 @@ import java.util.List;
  * @param parallelism subtasks that fetch, read and annotate, from 1 to {@link
  *     ArticlePipeline#MAX_PARALLELISM}; may differ from that of the run that is resumed
  * @param checkpointInterval how much work a kill may cost, and how often the index shows more
+ * @param state where its state lies; null for the cluster's own choice, in this process in memory.
+ *     May differ from that of the run that is resumed only after a stop
+ * @param cluster where the job runs; null for this process, or wherever it is taken to
  */
 public record LiveOptions(
     Path index,
@@ -23,7 +27,9 @@ public record LiveOptions(
     FetchPolicy policy,
     Duration pace,
     int parallelism,
-    Duration checkpointInterval) {
+    Duration checkpointInterval,
+    @Nullable StateStore state,
+    @Nullable FlinkCluster cluster) {
 
   /**
    * Checks the values and copies the list.
@@ -43,5 +49,11 @@ public record LiveOptions(
       throw new IllegalArgumentException(
           "checkpoint interval " + checkpointInterval + ": expected at least 10 ms");
     }
+  }
+
+  /** The same in a cluster, which has to see the index. */
+  public LiveOptions withCluster(FlinkCluster other) {
+    return new LiveOptions(
+        index, sources, policy, pace, parallelism, checkpointInterval, state, other);
   }
 }

@@ -7,6 +7,7 @@ import io.chipwire.article.PageFlag;
 import io.chipwire.article.Rejection;
 import io.chipwire.article.RejectionReason;
 import io.chipwire.read.Reading;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -18,6 +19,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * From page to article. What was refused, here or before, goes to {@link ArticlePipeline#REJECTED}.
+ * A date of publication that lies more than a day after the page was fetched is not believed: it is
+ * left out, flagged and counted.
  *
  * <p>Owned state: counts.
  */
@@ -25,6 +28,8 @@ public final class ReadPage extends ProcessFunction<Intake, Article>
     implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1;
+
+  private static final Duration LONGEST_AHEAD = Duration.ofDays(1);
 
   private final LocalFunction<Page, Reading> reader;
   private transient Function<Page, Reading> read;
@@ -52,12 +57,23 @@ public final class ReadPage extends ProcessFunction<Intake, Article>
     tally.add(Tally.BYTES, intake.bytes());
     Reading reading = reading(intake);
     switch (reading) {
-      case Reading.Accepted accepted -> out.collect(accepted.article());
+      case Reading.Accepted accepted -> out.collect(dated(accepted.article()));
       case Reading.Refused refused -> {
         tally.addRejected(refused.rejection().reason());
         context.output(ArticlePipeline.REJECTED, refused.rejection());
       }
     }
+  }
+
+  /** A page may be dated ahead by a clock or a time zone, but not by days. */
+  private Article dated(Article article) {
+    if (article.publishedAt() == null
+        || article.fetchedAt() == null
+        || !article.publishedAt().isAfter(article.fetchedAt().plus(LONGEST_AHEAD))) {
+      return article;
+    }
+    tally.add(Tally.FUTURE_DATED, 1);
+    return article.withoutFutureDate();
   }
 
   /** A page that trips the reader up costs that page, not the job. */

@@ -44,6 +44,15 @@ final class Tally {
   /** Of {@link #LINKS}, those that need no request. */
   static final String KNOWN_LINKS = "chipwire.known-links";
 
+  /** Articles that are near copies of earlier ones. */
+  static final String COPIES = "chipwire.copies";
+
+  /** Articles that were old when they were found. */
+  static final String LATE = "chipwire.late";
+
+  /** Articles whose date cannot be, and was left out. */
+  static final String FUTURE_DATED = "chipwire.future-dated";
+
   /** Followed by the name of a {@link RejectionReason}. */
   static final String REJECTED = "chipwire.rejected.";
 

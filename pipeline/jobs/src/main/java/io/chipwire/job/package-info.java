@@ -10,8 +10,9 @@
  * <p>{@link io.chipwire.job.Live} puts the web there instead, by way of {@link
  * io.chipwire.job.LinkPipeline}: findings of watched sources go in, links worth a request are
  * fetched politely, and the rest is the same wiring, only that revisions are told by what they say
- * ({@link io.chipwire.job.KeepChangedRevision}). Its checkpoints lie in {@code run} under the index
- * folder and stay, as a live job never ends.
+ * ({@link io.chipwire.job.KeepChangedRevision}). What was refused can be fetched once more ({@link
+ * io.chipwire.job.Replay}). Its checkpoints lie in {@code run} under the index folder and stay, as
+ * a live job never ends.
  *
  * <p><b>Decision: a backfill runs in Flink's STREAMING runtime.</b> The BATCH runtime takes no
  * checkpoints, so a killed backfill could only start over. In the STREAMING runtime the same
@@ -33,6 +34,19 @@
  * the network, and the subtask that keeps an article's revisions in order is the one that writes
  * it, as the sink demands.
  *
+ * <p><b>Decision: a live job remembers, a backfill does not.</b> {@link io.chipwire.job.Memory}
+ * links a near copy to the first article with its text, whichever outlet printed it, and tells for
+ * each signal whether its facts are new, repeated, rounded, revised or in conflict. That needs the
+ * order in which the world said it, which an archive has not; of an index, copies and conflicts are
+ * found when it is asked.
+ *
+ * <p><b>Decision: event time is publication, and no operator waits for it.</b> An article carries
+ * when it was published and, beside it, when it was fetched. Nothing is computed over windows of
+ * time, so there are no watermarks and nothing is ever dropped for being late: what was old when it
+ * was found is indexed under its own date and counted ({@code late}), but alerts nobody; a date
+ * that lies more than a day ahead is not believed, left out, flagged and counted ({@code future
+ * date}).
+ *
  * <p><b>Decision: counts are state.</b> What was read, indexed and rejected is counted in
  * checkpointed state and shown through accumulators, so that the report of a backfill that was
  * killed and resumed is that of one that was not.
@@ -52,13 +66,21 @@
  * <tr><td>keep-new-links</td><td>by address: version told by each source, time let through;
  * counts</td><td>TTL of 90 days after it was told of last</td></tr>
  * <tr><td>fetch-politely</td><td>by host: links that wait, the one at hand, next allowed
- * time</td><td>by a timer, when nothing waits</td></tr>
+ * time; by link: the validators that its server gave</td><td>by a timer, when nothing waits; the
+ * validators 90 days after they were given or used last</td></tr>
  * <tr><td>read-page, keep-latest-revision, annotate-article</td><td>counts</td><td>with the
  * job</td></tr>
  * <tr><td>keep-latest-revision</td><td>by article id: ordinal of the latest revision</td><td>TTL
  * after the last revision</td></tr>
  * <tr><td>keep-latest-revision, live</td><td>by article id: ordinal and fingerprint of the latest
  * revision</td><td>TTL of 180 days after the last capture</td></tr>
+ * <tr><td>find-original</td><td>the texts of originals, 128 bytes each, and which of them share a
+ * band of their fingerprints</td><td>TTL of 30 days after the text was met last</td></tr>
+ * <tr><td>recall-fact</td><td>by fact: up to 32 values with who stated them</td><td>TTL of 400 days
+ * after it was stated last</td></tr>
+ * <tr><td>join-memory</td><td>by article id: revisions and answers that have not met;
+ * counts</td><td>when they meet</td></tr>
+ * <tr><td>source-replay</td><td>names of the files taken up</td><td>with the job</td></tr>
  * <tr><td>dead-letters</td><td>length of the file</td><td>with the job</td></tr>
  * <tr><td>match-subscriptions</td><td>articles that came before all subscriptions were
  * read</td><td>when they are</td></tr>

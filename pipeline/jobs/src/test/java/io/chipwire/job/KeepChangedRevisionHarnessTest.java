@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chipwire.article.Article;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -63,5 +65,40 @@ class KeepChangedRevisionHarnessTest {
 
       assertThat(harness.extractOutputValues()).hasSize(2);
     }
+  }
+
+  @Test
+  void countsArticlesThatWereOldWhenTheyWereFound() throws Exception {
+    Instant fetched = Instant.parse("2026-05-11T09:00:00Z");
+    try (var harness = harness()) {
+      harness.open();
+      for (int days : new int[] {1, 3, 5}) {
+        Article article = TestArticles.article("a" + days, 1, "Prices rise.");
+        harness.processElement(dated(article, fetched.minus(Duration.ofDays(days)), fetched), 0);
+      }
+
+      assertThat(harness.extractOutputValues()).hasSize(3);
+      assertThat(Counts.value(harness, Tally.LATE)).isEqualTo(1);
+    }
+  }
+
+  private static Article dated(Article article, Instant published, Instant fetched) {
+    return new Article(
+        article.id(),
+        article.source(),
+        article.ordinal(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        published,
+        null,
+        null,
+        fetched,
+        "en",
+        article.text(),
+        List.of(),
+        List.of());
   }
 }

@@ -7,6 +7,9 @@ import io.chipwire.address.AddressRange;
 import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Subscription;
 import io.chipwire.article.RejectionReason;
+import io.chipwire.query.Query;
+import io.chipwire.search.ArticleIndex;
+import io.chipwire.search.Export;
 import io.chipwire.search.IndexFolder;
 import io.chipwire.search.UnusableIndexException;
 import io.chipwire.store.AlertStore;
@@ -20,6 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +92,7 @@ class LiveIT {
         FetchPolicy.of("mailto:ops@example.com")
             .withAllowed(List.of(new AddressRange("127.0.0.1")));
     return new LiveOptions(
-        into, List.of(feed), policy, Duration.ofMillis(20), 2, Duration.ofMillis(200));
+        into, List.of(feed), policy, Duration.ofMillis(20), 2, Duration.ofMillis(200), null, null);
   }
 
   /** Runs until the index holds what is expected, and stops. */
@@ -154,7 +160,7 @@ class LiveIT {
     assertThat(first.resumed()).isFalse();
     assertThat(first.atCheckpoint()).isTrue();
     assertThat(first.counts())
-        .isEqualTo(new LiveCounts(4, 0, 3, 0, 0, Map.of(RejectionReason.DISALLOWED, 1L)));
+        .isEqualTo(new LiveCounts(4, 0, 3, 0, 0, 2, 0, 0, Map.of(RejectionReason.DISALLOWED, 1L)));
     assertThat(Files.readAllLines(Objects.requireNonNull(first.deadLetters())))
         .singleElement()
         .asString()
@@ -168,8 +174,11 @@ class LiveIT {
                 texts.size() == 4 && texts.get(site.url("/a/2")).contains("corrected edition"));
 
     assertThat(second.resumed()).isTrue();
+    long copies = second.counts().copies();
+    assertThat(copies).isBetween(3L, 4L); // whether the corrected one is the original or a copy
     assertThat(second.counts())
-        .isEqualTo(new LiveCounts(6, 0, 4, 1, 0, Map.of(RejectionReason.DISALLOWED, 1L)));
+        .isEqualTo(
+            new LiveCounts(6, 0, 4, 1, 0, copies, 0, 0, Map.of(RejectionReason.DISALLOWED, 1L)));
     assertThat(IndexedArticles.texts(index).keySet())
         .containsExactly(site.url("/a/1"), site.url("/a/2"), site.url("/a/3"), site.url("/a/5"));
     assertThat(site.timesAsked("/a/1")).isEqualTo(1);
@@ -191,6 +200,45 @@ class LiveIT {
     assertThat(second.counts().articles()).isEqualTo(3);
     assertThat(site.timesAnswered("/feed", 200)).isEqualTo(1);
     assertThat(site.timesAsked("/a/1")).isEqualTo(1);
+  }
+
+  @Test
+  void fetchesOnceMoreWhatWasRefusedAndIsReplayed() throws Exception {
+    site.withhold("/a/2", true);
+    runUntil(texts -> texts.size() == 2 && site.timesAsked("/a/2") == 1);
+    site.withhold("/a/2", false);
+    List<String> addresses = new ArrayList<>();
+    DeadLetters.of(index)
+        .forEach(
+            rejection -> {
+              addresses.add(Replay.address(rejection));
+              return true;
+            },
+            message -> {});
+    assertThat(addresses).contains(site.url("/a/2"));
+
+    assertThat(Replay.of(index).add(List.of(site.url("/a/2")), Instant.now())).isEqualTo(1);
+    LiveReport second = runUntil(texts -> texts.size() == 3);
+
+    assertThat(second.counts().articles()).isEqualTo(3);
+    assertThat(site.timesAsked("/a/2")).isEqualTo(2);
+    assertThat(site.timesAsked("/a/1")).isEqualTo(1);
+    long before = site.timesAnswered("/feed", 304);
+    LiveReport third = runUntil(texts -> site.timesAnswered("/feed", 304) > before + 2);
+    assertThat(third.counts().links()).isEqualTo(second.counts().links());
+  }
+
+  @Test
+  void linksCopiesAndTellsWhatIsNew() throws Exception {
+    runUntil(texts -> texts.size() == 3);
+
+    List<String> copied = new ArrayList<>();
+    try (ArticleIndex open = ArticleIndex.open(new IndexFolder(index), Clock.systemUTC());
+        Export all = open.export(new Query.All())) {
+      all.forEachRemaining(found -> copied.add(found.extraction().article().copyOf()));
+    }
+    assertThat(copied).hasSize(3).containsOnlyOnce((String) null);
+    assertThat(new HashSet<>(copied)).hasSize(2);
   }
 
   @Test

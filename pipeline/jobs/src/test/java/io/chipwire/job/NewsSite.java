@@ -5,8 +5,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -21,11 +25,16 @@ final class NewsSite implements AutoCloseable {
   /** A request, and how it was answered. */
   record Asked(String path, int status) {}
 
+  /** An hour ago: news. */
+  private static final Instant PUBLISHED =
+      Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+
   private record Story(String title, String text, String updated) {}
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Story> stories = new ConcurrentSkipListMap<>();
+  private final Set<String> withheld = ConcurrentHashMap.newKeySet();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   NewsSite() throws IOException {
@@ -38,6 +47,15 @@ final class NewsSite implements AutoCloseable {
   /** Publishes or changes a story. */
   void publish(String path, String title, String text, String updated) {
     stories.put(path, new Story(title, text, updated));
+  }
+
+  /** Answers 404 for a story, though the feed has it; or no longer. */
+  void withhold(String path, boolean withheld) {
+    if (withheld) {
+      this.withheld.add(path);
+    } else {
+      this.withheld.remove(path);
+    }
   }
 
   String url(String path) {
@@ -63,7 +81,7 @@ final class NewsSite implements AutoCloseable {
       case "/feed" -> feed(exchange);
       default -> {
         Story story = stories.get(path);
-        if (story == null) {
+        if (story == null || withheld.contains(path)) {
           answer(exchange, 404, "text/html", "<p>not here</p>");
         } else {
           answer(exchange, "text/html;charset=utf-8", page(story));
@@ -96,10 +114,10 @@ final class NewsSite implements AutoCloseable {
     return """
     <!DOCTYPE html><html lang="en"><head><title>%1$s</title>
     <meta property="og:type" content="article"><meta property="og:title" content="%1$s">
-    <meta property="article:published_time" content="2026-05-01T09:00:00Z"></head>
+    <meta property="article:published_time" content="%3$s"></head>
     <body><article><h1>%1$s</h1><p>%2$s</p></article></body></html>
     """
-        .formatted(story.title, story.text.replace("\n\n", "</p><p>"));
+        .formatted(story.title, story.text.replace("\n\n", "</p><p>"), PUBLISHED);
   }
 
   private void answer(HttpExchange exchange, String type, String body) throws IOException {

@@ -11,6 +11,8 @@ import io.chipwire.article.RejectionReason;
 import io.chipwire.read.PageReader;
 import io.chipwire.read.Reading;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
@@ -126,5 +128,46 @@ class ReadPageHarnessTest {
       assertThat(counts(harness).read()).isEqualTo(3);
       assertThat(Counts.value(harness, Tally.RESTORED)).isEqualTo(2);
     }
+  }
+
+  @Test
+  void leavesOutADateThatCannotBe() throws Exception {
+    Instant fetched = Instant.parse("2026-05-01T09:00:00Z");
+    try (var harness = harness(() -> page -> new Reading.Accepted(dated(page, fetched)))) {
+      harness.open();
+      for (long hours : new long[] {-5, 20, 30}) {
+        Page page = new Page("a", hours, "a", null, null, fetched, new byte[0], null);
+        harness.processElement(Intake.of(page), 0);
+      }
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Article::publishedAt)
+          .containsExactly(
+              Instant.parse("2026-05-01T04:00:00Z"), Instant.parse("2026-05-02T05:00:00Z"), null);
+      assertThat(harness.extractOutputValues().getLast().flags())
+          .containsExactly(PageFlag.FUTURE_DATE);
+      assertThat(Counts.value(harness, Tally.FUTURE_DATED)).isEqualTo(1);
+    }
+  }
+
+  /** Published as many hours after it was fetched as its ordinal says. */
+  private static Article dated(Page page, Instant fetched) {
+    return new Article(
+        "a",
+        "a",
+        page.ordinal(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        fetched.plus(Duration.ofHours(page.ordinal())),
+        null,
+        null,
+        fetched,
+        "en",
+        "A text.",
+        List.of(),
+        List.of());
   }
 }

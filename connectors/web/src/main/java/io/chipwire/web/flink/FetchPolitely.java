@@ -189,7 +189,8 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
     if (present != null) {
       return present;
     }
-    Validators version = known.get(key(pending.link()));
+    // What was refused though it came is wanted whole, not as "not modified".
+    Validators version = pending.link().isReplay() ? null : known.get(key(pending.link()));
     CompletableFuture<Answer> asked =
         CompletableFuture.supplyAsync(
             () -> ask(pending, version == null ? Validators.NONE : version), threads);

@@ -8,16 +8,19 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.chipwire.address.AddressRange;
 import io.chipwire.job.ArticlePipeline;
 import io.chipwire.job.LiveOptions;
+import io.chipwire.job.StateStore;
 import io.chipwire.web.FetchPolicy;
 import io.chipwire.web.SourceKind;
 import io.chipwire.web.WatchedSource;
 import io.chipwire.web.WebAddress;
+import io.chipwire.web.WebLink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +37,11 @@ public final class RunConfig {
           .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build();
+
+  private static final List<String> STATE_STORES =
+      Arrays.stream(StateStore.values())
+          .map(store -> store.name().toLowerCase(Locale.ROOT))
+          .toList();
 
   private static final long MAX_BYTES = 4 << 20;
 
@@ -113,6 +121,10 @@ public final class RunConfig {
     int parallelism = root.number("parallelism", 1, ArticlePipeline.MAX_PARALLELISM).orElse(cores);
     Duration checkpoint =
         root.duration("checkpoint-interval", Duration.ofMillis(100)).orElse(USUAL_CHECKPOINT);
+    StateStore state =
+        root.choice("state", STATE_STORES)
+            .map(word -> StateStore.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(null);
     Section fetch = root.section("fetch");
     Duration pace = fetch.duration("pace", Duration.ZERO).orElse(USUAL_PACE);
     FetchPolicy policy = policy(fetch, contact.orElse("nobody"));
@@ -121,7 +133,8 @@ public final class RunConfig {
     if (!problems.isEmpty() || index == null) {
       return Optional.empty();
     }
-    return Optional.of(new LiveOptions(index, sources, policy, pace, parallelism, checkpoint));
+    return Optional.of(
+        new LiveOptions(index, sources, policy, pace, parallelism, checkpoint, state, null));
   }
 
   private boolean isContact(String text) {
@@ -211,6 +224,9 @@ public final class RunConfig {
       }
     }
     Optional<String> name = section.text("name");
+    if (name.filter(WebLink.REPLAY::equals).isPresent()) {
+      section.wrong("name", "another name, as this one is for what chipwire rejected replays");
+    }
     Optional<Duration> maxAge = section.duration("max-age", Duration.ofSeconds(1));
     boolean obeysOptOuts =
         section

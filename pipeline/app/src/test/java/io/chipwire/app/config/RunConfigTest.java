@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chipwire.address.AddressRange;
 import io.chipwire.job.LiveOptions;
+import io.chipwire.job.StateStore;
 import io.chipwire.web.SourceKind;
 import io.chipwire.web.WatchedSource;
 import java.io.IOException;
@@ -116,6 +117,9 @@ class RunConfigTest {
     assertThat(options.pace()).isEqualTo(Duration.ofSeconds(2));
     assertThat(options.checkpointInterval()).isEqualTo(Duration.ofSeconds(10));
     assertThat(options.policy().allowed()).isEmpty();
+    assertThat(options.state()).isNull();
+    assertThat(RunConfig.read(file(yaml + "state: rocksdb"), Path.of("elsewhere")).state())
+        .isEqualTo(StateStore.ROCKSDB);
     assertThat(options.sources().getFirst().minPoll()).isEqualTo(Duration.ofMinutes(5));
   }
 
@@ -165,13 +169,16 @@ class RunConfigTest {
             "sources[4].poll.max: \"1h\": expected min no longer than max",
             "sources[6].name: \"twice\": expected a name of its own for each source",
             "contct: unknown key; expected one of checkpoint-interval, contact, fetch, index,"
-                + " parallelism, poll, sources");
+                + " parallelism, poll, sources, state");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "state: disk | state: \"disk\": expected one of heap, rocksdb",
+        "sources: [{feed: 'https://e.example/rss', name: replay}] | sources[0].name: \"replay\":"
+            + " expected another name, as this one is for what chipwire rejected replays",
         "contact: somebody | contact: \"somebody\": expected an e-mail address or the address of a"
             + " page",
         "contact: 'a@b.example (me)' | contact: \"a@b.example (me)\": expected an e-mail address or"
