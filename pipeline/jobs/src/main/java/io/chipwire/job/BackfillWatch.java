@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,9 @@ final class BackfillWatch {
     try {
       while (!stopped && !waitFor(result)) {
         if (stopAsked.getCount() == 0) {
-          stopped = JobStop.stop(job, stopFolder, STOP) != JobStop.OVER_ALREADY;
+          stopped =
+              JobStop.stop(job, stopFolder, SavepointFormatType.NATIVE, STOP)
+                  != JobStop.OVER_ALREADY;
         } else {
           report(job, bytesTotal, resumed);
         }

@@ -26,12 +26,14 @@ enum JobStop {
    * to be done for it.
    *
    * @param folder where it leaves the checkpoint
+   * @param format in which; only the canonical one can be read by another kind of state store
    * @param atMost how long either may take
    */
-  static JobStop stop(JobClient job, Path folder, Duration atMost) throws InterruptedException {
+  static JobStop stop(JobClient job, Path folder, SavepointFormatType format, Duration atMost)
+      throws InterruptedException {
     long millis = atMost.toMillis();
     try {
-      job.stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.NATIVE)
+      job.stopWithSavepoint(false, folder.toUri().toString(), format)
           .get(millis, TimeUnit.MILLISECONDS);
       return AT_CHECKPOINT;
     } catch (ExecutionException | TimeoutException e) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     ArticlePipeline#MAX_PARALLELISM}; may differ from that of the run that is resumed
  * @param checkpointInterval how much work a kill may cost, and how often the index shows more
  * @param state where its state lies; null for the cluster's own choice, in this process in memory.
- *     May differ from that of the run that is resumed only after a stop
+ *     May be another one than before only if the run that is resumed was stopped, not killed
  * @param cluster where the job runs; null for this process, or wherever it is taken to
  */
 public record LiveOptions(

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,9 @@ final class LiveWatch {
         report(job);
       }
       boolean atCheckpoint =
-          !result.isDone() && JobStop.stop(job, stopFolder, STOP) == JobStop.AT_CHECKPOINT;
+          !result.isDone()
+              && JobStop.stop(job, stopFolder, SavepointFormatType.CANONICAL, STOP)
+                  == JobStop.AT_CHECKPOINT;
       sumUp(result, atCheckpoint);
       return new LiveReport(
           counts,

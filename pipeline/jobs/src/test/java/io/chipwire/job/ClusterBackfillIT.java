@@ -34,7 +34,7 @@ class ClusterBackfillIT {
 
   @BeforeAll
   static void startCluster(@TempDir Path logs) throws Exception {
-    flink = FlinkProcesses.start(logs);
+    flink = FlinkProcesses.start(logs, 1);
   }
 
   @AfterAll

@@ -11,26 +11,32 @@ import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
 import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
 
 /**
- * A JobManager and a TaskManager as processes of their own, on the class path of the test and with
- * the settings of the image, on 127.0.0.1. {@link #close} ends both.
+ * A JobManager and TaskManagers as processes of their own, on the class path of the test and with
+ * the settings of the image, on 127.0.0.1. {@link #close} ends them all.
  */
 final class FlinkProcesses implements AutoCloseable {
 
-  private static final Path IMAGE_SETTINGS = Path.of("../../docker/flink").toAbsolutePath();
+  static final Path IMAGE_SETTINGS = Path.of("../../docker/flink").toAbsolutePath();
   private static final int START_SECONDS = 60;
+
+  /** Of a TaskManager, as the image's settings have it. */
+  static final int SLOTS = 2;
 
   private final Path folder;
   private final FlinkCluster cluster;
+  private final int rpcPort;
   private final List<Process> processes = new ArrayList<>();
 
-  /** Starts them and waits until their slots are free; logs go into the folder. */
-  static FlinkProcesses start(Path folder) throws IOException, InterruptedException {
+  /** Starts them and waits until all their slots are free; logs go into the folder. */
+  static FlinkProcesses start(Path folder, int taskManagers)
+      throws IOException, InterruptedException {
     FlinkProcesses started = new FlinkProcesses(folder, new FlinkCluster("127.0.0.1", freePort()));
     try {
-      List<String> settings = started.settings(freePort());
-      started.run(StandaloneSessionClusterEntrypoint.class, settings);
-      started.run(TaskManagerRunner.class, settings);
-      started.awaitSlots();
+      started.run(StandaloneSessionClusterEntrypoint.class);
+      for (int i = 0; i < taskManagers; i++) {
+        started.startTaskManager();
+      }
+      started.awaitSlots(SLOTS * taskManagers);
       return started;
     } catch (IOException | InterruptedException | RuntimeException | Error e) {
       started.close();
@@ -38,9 +44,15 @@ final class FlinkProcesses implements AutoCloseable {
     }
   }
 
-  private FlinkProcesses(Path folder, FlinkCluster cluster) {
+  private FlinkProcesses(Path folder, FlinkCluster cluster) throws IOException {
     this.folder = folder;
     this.cluster = cluster;
+    this.rpcPort = freePort();
+  }
+
+  /** One more, which is at work some seconds later. */
+  Process startTaskManager() throws IOException {
+    return run(TaskManagerRunner.class);
   }
 
   FlinkCluster cluster() {
@@ -53,7 +65,7 @@ final class FlinkProcesses implements AutoCloseable {
     }
   }
 
-  private List<String> settings(int rpcPort) throws IOException {
+  private List<String> settings() throws IOException {
     List<String> arguments = new ArrayList<>(List.of("--configDir", IMAGE_SETTINGS.toString()));
     for (String setting :
         List.of(
@@ -72,14 +84,17 @@ final class FlinkProcesses implements AutoCloseable {
     return arguments;
   }
 
-  private void run(Class<?> role, List<String> settings) throws IOException {
-    processes.add(
-        BackfillProcess.java(role.getName(), settings)
-            .redirectOutput(folder.resolve(role.getSimpleName() + ".log").toFile())
-            .start());
+  private Process run(Class<?> role) throws IOException {
+    String log = role.getSimpleName() + processes.size() + ".log";
+    Process process =
+        BackfillProcess.java(role.getName(), settings())
+            .redirectOutput(folder.resolve(log).toFile())
+            .start();
+    processes.add(process);
+    return process;
   }
 
-  private void awaitSlots() throws IOException, InterruptedException {
+  private void awaitSlots(int wanted) throws IOException, InterruptedException {
     IOException last = new IOException(cluster + ": no free slot");
     for (int second = 0; second < START_SECONDS; second++) {
       for (Process process : processes) {
@@ -88,7 +103,7 @@ final class FlinkProcesses implements AutoCloseable {
         }
       }
       try {
-        if (cluster.freeSlots() > 0) {
+        if (cluster.freeSlots() >= wanted) {
           return;
         }
       } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.chipwire.job;
 
 import io.chipwire.article.Article;
+import io.chipwire.extraction.Extraction;
 import io.chipwire.query.Query;
 import io.chipwire.search.ArticleIndex;
 import io.chipwire.search.Export;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at every document of an index, so that an article that is in twice is seen. */
 final class IndexedArticles {
@@ -18,16 +21,35 @@ final class IndexedArticles {
 
   /** The text of every article, by id; fails if an id is there twice. */
   static Map<String, String> texts(Path index) throws IOException {
-    Map<String, String> texts = new TreeMap<>();
+    return all(index, Article::text);
+  }
+
+  /** The same with the titles. */
+  static Map<String, String> titles(Path index) throws IOException {
+    return all(index, Article::title);
+  }
+
+  private static Map<String, String> all(Path index, Function<Article, @Nullable String> part)
+      throws IOException {
+    Map<String, String> parts = new TreeMap<>();
+    extractions(index)
+        .forEach((id, found) -> parts.put(id, String.valueOf(part.apply(found.article()))));
+    return parts;
+  }
+
+  /** Everything about every article. */
+  static Map<String, Extraction> extractions(Path index) throws IOException {
+    Map<String, Extraction> found = new TreeMap<>();
     try (ArticleIndex open = ArticleIndex.open(new IndexFolder(index), Clock.systemUTC());
         Export all = open.export(new Query.All())) {
       while (all.hasNext()) {
-        Article article = all.next().extraction().article();
-        if (texts.put(article.id(), article.text()) != null) {
-          throw new AssertionError("article " + article.id() + " is in the index twice");
+        Extraction extraction = all.next().extraction();
+        String id = extraction.article().id();
+        if (found.put(id, extraction) != null) {
+          throw new AssertionError("article " + id + " is in the index twice");
         }
       }
     }
-    return texts;
+    return found;
   }
 }

@@ -2,18 +2,10 @@ package io.chipwire.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chipwire.article.Article;
 import io.chipwire.extraction.Extraction;
-import io.chipwire.fact.Bound;
-import io.chipwire.fact.Figure;
-import io.chipwire.fact.FigureStatus;
-import io.chipwire.fact.Metric;
 import io.chipwire.signal.Novelty;
 import io.chipwire.signal.Signal;
-import io.chipwire.signal.SignalKind;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
@@ -58,40 +50,8 @@ class MemoryHarnessTest {
   }
 
   private static Extraction extraction(String id, long ordinal, String text, String dollars) {
-    Article article = TestArticles.article(id, ordinal, text);
-    BigDecimal value = new BigDecimal(dollars);
-    Figure figure =
-        new Figure(
-            0,
-            8,
-            "$" + dollars,
-            "USD",
-            value,
-            value,
-            Bound.EXACT,
-            null,
-            Metric.CAPEX,
-            "inventia",
-            null,
-            "2026",
-            null,
-            FigureStatus.ACTUAL,
-            false,
-            0.9);
-    Signal signal =
-        new Signal(
-            0,
-            text.length(),
-            SignalKind.CAPEX,
-            "inventia",
-            null,
-            null,
-            text,
-            List.of(0),
-            List.of(),
-            false,
-            0.9);
-    return new Extraction(article, List.of(), List.of(figure), List.of(), List.of(signal));
+    return TestArticles.capex(
+        TestArticles.article(id, ordinal, text), "2026", Long.parseLong(dollars));
   }
 
   /** What the article is found to copy. */
