@@ -3,6 +3,8 @@
 #
 #   jobmanager [-D k=v …]     Flink's JobManager; its web page on port 8081; other settings than those of flink/config.yaml
 #   taskmanager [-D k=v …]    a Flink TaskManager
+#   flink ARGUMENT…           Flink's own command, such as: flink run -d -m jobmanager:8081 -c io.chipwire.app.ChipwireJob
+#                             /opt/chipwire/pipeline/app/target/chipwire-app.jar run --config wire.yaml --detach
 #   healthy PORT [PATH]       exits 0 if something answers 200 there on this host; for health checks
 #   anything else             chipwire with these arguments
 set -eu
@@ -16,6 +18,10 @@ case ${1:-} in
   taskmanager)
     export CHIPWIRE_MAIN=org.apache.flink.runtime.taskexecutor.TaskManagerRunner
     exec "$home/chipwire" --configDir "$home/flink" -D "taskmanager.host=$(hostname)" "${@:2}"
+    ;;
+  flink)
+    export CHIPWIRE_MAIN=org.apache.flink.client.cli.CliFrontend FLINK_CONF_DIR="$home/flink"
+    exec "$home/chipwire" "${@:2}"
     ;;
   healthy)
     # No curl in a small image; bash opens the connection itself.
