@@ -29,15 +29,22 @@ final class LinkReading {
                 : XmlFeed.read(source, document);
         case SITEMAP -> Sitemaps.read(source, document, unpacked(document.body()));
         case LIST -> list(source, document);
+        case FILINGS -> FilingReading.read(source, document);
       };
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new UnreadableDocumentException(
           document.uri()
               + ": not a readable "
-              + source.kind().name().toLowerCase(Locale.ROOT)
+              + expected(source.kind())
               + ": "
               + shortened(String.valueOf(e.getMessage() == null ? e : e.getMessage())));
     }
+  }
+
+  private static String expected(SourceKind kind) {
+    return kind == SourceKind.FILINGS
+        ? "feed or index of filings"
+        : kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static String shortened(String message) {

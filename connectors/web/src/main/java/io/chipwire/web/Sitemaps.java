@@ -40,13 +40,13 @@ final class Sitemaps {
   }
 
   private static LinkDocument index(SiteMapIndex index) {
-    List<LinkDocument.Sitemap> sitemaps = new ArrayList<>();
+    List<FurtherDocument> sitemaps = new ArrayList<>();
     for (AbstractSiteMap child : index.getSitemaps()) {
       WebAddress.parse(child.getUrl().toString(), null)
           .ifPresent(
               uri ->
                   sitemaps.add(
-                      new LinkDocument.Sitemap(uri.toString(), instant(child.getLastModified()))));
+                      FurtherDocument.sitemap(uri.toString(), instant(child.getLastModified()))));
     }
     return new LinkDocument(List.of(), sitemaps);
   }

@@ -7,5 +7,7 @@ public enum SourceKind {
   /** A sitemap, news sitemap or index of sitemaps (sitemaps.org), perhaps gzipped. */
   SITEMAP,
   /** Plain text, an address a line; lines that begin with # are comments. */
-  LIST
+  LIST,
+  /** A feed of EDGAR's filings (Atom), each with an index page of its documents. */
+  FILINGS
 }

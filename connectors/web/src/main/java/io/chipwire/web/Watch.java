@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
  * not handed out, and none that was.
  *
  * <p>The interval halves with each look that brings something new and grows by half with each that
- * does not, between the source's bounds; each failure in a row doubles it. An index of sitemaps is
- * read one sitemap a look. A source that had news and has none for far longer than usual is
- * reported as silent, once.
+ * does not, between the source's bounds; each failure in a row doubles it. Of an index of sitemaps
+ * or a feed of filings one further document is read a look. A source that had news and has none for
+ * far longer than usual is reported as silent, once.
  *
  * <p>Owned state: a {@link WatchState}. Not safe for use by several threads.
  */
 public final class Watch {
 
-  /** Between two sitemaps of an index, where the site does not ask for more. */
+  /** Between two further documents, where the site does not ask for more. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** Sitemaps of an index that are read, the latest changed first. */
+  /** Further documents that are read of one source, the latest first. */
   private static final int MAX_BACKLOG = 200;
 
   private final WatchedSource source;
@@ -126,14 +126,17 @@ public final class Watch {
   }
 
   private WatchState fine(
-      Validators validators, Instant due, Duration interval, List<WatchState.Backlog> backlog) {
+      Validators validators, Instant due, Duration interval, List<FurtherDocument> backlog) {
     return new WatchState(validators, due, interval, 0, null, backlog, Map.of(), rhythm);
   }
 
   private WatchState read(
       FetchOutcome.Fetched fetched, LinkDocument document, Duration pause, Instant now) {
     Instant oldest = source.maxAge() == null ? Instant.MIN : now.minus(source.maxAge());
-    for (WebLink link : document.links()) {
+    List<FurtherDocument> backlog = new ArrayList<>(settled.backlog());
+    FurtherDocument further = backlog.isEmpty() ? null : backlog.removeFirst();
+    for (WebLink found : document.links()) {
+      WebLink link = further == null ? found : further.tellOf(found);
       if (!age(link).isBefore(oldest) && !seen.knows(link.url(), link.version())) {
         findings.add(Finding.of(link));
       }
@@ -141,24 +144,34 @@ public final class Watch {
     if (!findings.isEmpty()) {
       rhythm = rhythm.heard(now);
     }
-    List<WatchState.Backlog> backlog = new ArrayList<>(settled.backlog());
+    Duration interval = settled.interval();
     Validators validators = settled.validators();
-    if (backlog.isEmpty()) {
+    if (further == null) {
       validators = fetched.validators();
-      backlog.addAll(unread(document.sitemaps(), oldest));
+      backlog.addAll(unread(document.further(), oldest));
+      interval = listsFilings() && !backlog.isEmpty() ? bounded(interval.dividedBy(2)) : interval;
     } else { // an index in an index is against the protocol, and might be a circle
-      WatchState.Backlog done = backlog.removeFirst();
-      seen.mark(done.url(), done.version());
+      seen.mark(further.key(), further.version());
     }
     if (!backlog.isEmpty()) {
       Duration wait = pause.compareTo(PAUSE) > 0 ? pause : PAUSE;
-      return fine(validators, now.plus(wait), settled.interval(), backlog);
+      return fine(validators, now.plus(wait), interval, backlog);
+    }
+    if (further != null && listsFilings()) {
+      return fine(validators, now.plus(interval), interval, backlog);
     }
     if (findings.isEmpty()) {
       return quiet(validators, now);
     }
-    Duration interval = bounded(settled.interval().dividedBy(2));
+    interval = bounded(interval.dividedBy(2));
     return fine(validators, now.plus(interval), interval, backlog);
+  }
+
+  /**
+   * What such a feed lists anew is news, whatever is in it; a sitemap may only have been touched.
+   */
+  private boolean listsFilings() {
+    return source.kind() == SourceKind.FILINGS;
   }
 
   private static Instant age(WebLink link) {
@@ -166,21 +179,16 @@ public final class Watch {
     return changed == null ? Instant.MAX : changed;
   }
 
-  private List<WatchState.Backlog> unread(List<LinkDocument.Sitemap> sitemaps, Instant oldest) {
-    return sitemaps.stream()
-        .filter(sitemap -> sitemap.changed() == null || !sitemap.changed().isBefore(oldest))
+  private List<FurtherDocument> unread(List<FurtherDocument> further, Instant oldest) {
+    return further.stream()
+        .filter(document -> document.time() == null || !document.time().isBefore(oldest))
         .filter(
-            sitemap -> sitemap.changed() == null || !seen.knows(sitemap.url(), version(sitemap)))
+            document -> document.time() == null || !seen.knows(document.key(), document.version()))
         .sorted(
             Comparator.comparing(
-                LinkDocument.Sitemap::changed, Comparator.nullsLast(Comparator.reverseOrder())))
+                FurtherDocument::time, Comparator.nullsLast(Comparator.reverseOrder())))
         .limit(MAX_BACKLOG)
-        .map(sitemap -> new WatchState.Backlog(sitemap.url(), version(sitemap)))
         .toList();
-  }
-
-  private static long version(LinkDocument.Sitemap sitemap) {
-    return Fingerprint64.of(String.valueOf(sitemap.changed()));
   }
 
   /** Nothing new. */
@@ -214,12 +222,12 @@ public final class Watch {
     }
     int failures = settled.failures() + 1;
     if (!settled.backlog().isEmpty()) {
-      // One bad sitemap must not keep the others from being read; it is asked for again with the
-      // whole index.
-      List<WatchState.Backlog> rest = settled.backlog().subList(1, settled.backlog().size());
+      // One bad document must not keep the others from being read; it is asked for again with the
+      // whole index. A site that asks for a pause gets it.
+      List<FurtherDocument> rest = settled.backlog().subList(1, settled.backlog().size());
       return new WatchState(
           Validators.NONE,
-          now.plus(rest.isEmpty() ? settled.interval() : PAUSE),
+          notBefore(look, now.plus(rest.isEmpty() ? settled.interval() : PAUSE)),
           settled.interval(),
           failures,
           trouble,
@@ -228,12 +236,15 @@ public final class Watch {
           rhythm);
     }
     Duration interval = bounded(settled.interval().multipliedBy(2));
-    Instant due = now.plus(interval);
-    if (look.outcome() instanceof FetchOutcome.Retry retry && retry.at().isAfter(due)) {
-      due = retry.at();
-    }
+    Instant due = notBefore(look, now.plus(interval));
     return new WatchState(
         settled.validators(), due, interval, failures, trouble, List.of(), Map.of(), rhythm);
+  }
+
+  private static Instant notBefore(Look look, Instant due) {
+    return look.outcome() instanceof FetchOutcome.Retry retry && retry.at().isAfter(due)
+        ? retry.at()
+        : due;
   }
 
   private Rejection rejection(Look look) {

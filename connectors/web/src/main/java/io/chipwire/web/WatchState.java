@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval between looks, at present
  * @param failures in a row
  * @param trouble what the last look failed with; null if it did not
- * @param backlog sitemaps of an index that are still to be read, in order
+ * @param backlog further documents that are still to be read, in order
  * @param seen links seen lately, as fingerprints of address and version, those seen longest ago
  *     first
  * @param rhythm how often it has news
@@ -26,16 +26,9 @@ public record WatchState(
     Duration interval,
     int failures,
     @Nullable String trouble,
-    List<Backlog> backlog,
+    List<FurtherDocument> backlog,
     Map<Long, Long> seen,
     Rhythm rhythm) {
-
-  /**
-   * A sitemap still to be read.
-   *
-   * @param version a fingerprint of what its index says
-   */
-  public record Backlog(String url, long version) {}
 
   /** Copies list and map. */
   public WatchState {

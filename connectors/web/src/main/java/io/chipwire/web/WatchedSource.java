@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxPoll the longest
  * @param maxAge older documents are left out; null to take all
  * @param obeysOptOuts whether documents that reserve their use by machines are left alone
+ * @param filings which filings are read; without meaning for other kinds
  */
 public record WatchedSource(
     String name,
@@ -22,7 +23,8 @@ public record WatchedSource(
     Duration minPoll,
     Duration maxPoll,
     @Nullable Duration maxAge,
-    boolean obeysOptOuts)
+    boolean obeysOptOuts,
+    WantedFilings filings)
     implements Serializable {
 
   /**
@@ -39,5 +41,17 @@ public record WatchedSource(
       throw new IllegalArgumentException(
           "source " + name + ": poll " + minPoll + " to " + maxPoll + ": expected min ≤ max");
     }
+  }
+
+  /** A source whose kind leaves nothing to choose, or one of all current reports. */
+  public WatchedSource(
+      String name,
+      SourceKind kind,
+      String url,
+      Duration minPoll,
+      Duration maxPoll,
+      @Nullable Duration maxAge,
+      boolean obeysOptOuts) {
+    this(name, kind, url, minPoll, maxPoll, maxAge, obeysOptOuts, WantedFilings.CURRENT_REPORTS);
   }
 }

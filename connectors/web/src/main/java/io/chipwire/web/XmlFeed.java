@@ -21,21 +21,24 @@ final class XmlFeed {
 
   private XmlFeed() {}
 
-  static LinkDocument read(WatchedSource source, FetchOutcome.Fetched document) throws IOException {
+  /** The feed as it stands there. */
+  static SyndFeed parse(FetchOutcome.Fetched document) throws IOException {
     SyndFeedInput input = new SyndFeedInput(false, Locale.US);
     input.setAllowDoctypes(false);
-    SyndFeed feed;
     String type = document.mediaType();
     String declared =
         type == null || document.charset() == null ? type : type + ";charset=" + document.charset();
     try (XmlReader reader =
         new XmlReader(new ByteArrayInputStream(document.body()), declared, true)) {
-      feed = input.build(reader);
+      return input.build(reader);
     } catch (FeedException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  static LinkDocument read(WatchedSource source, FetchOutcome.Fetched document) throws IOException {
     List<WebLink> links = new ArrayList<>();
-    for (SyndEntry entry : feed.getEntries()) {
+    for (SyndEntry entry : parse(document).getEntries()) {
       if (links.size() == LinkDocument.MAX_LINKS) {
         break;
       }

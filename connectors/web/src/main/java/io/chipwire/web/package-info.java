@@ -6,7 +6,7 @@
  * conditional requests, bounded redirects, sizes and times, and no way into the private network.
  * What came of it is a {@link io.chipwire.web.FetchOutcome}: data, also where it says "later", so
  * that whoever asks keeps the pace; nothing here sleeps. {@link io.chipwire.web.Watch} follows one
- * feed, sitemap or list over time: when to ask next, what is new in it.
+ * feed, sitemap, list or feed of filings over time: when to ask next, what is new in it.
  *
  * <p>Everything from outside is hostile: documents are bounded before they are parsed, XML with a
  * DOCTYPE is refused, addresses are checked after each resolution and on each redirect.

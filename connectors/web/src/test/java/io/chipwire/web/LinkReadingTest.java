@@ -178,11 +178,11 @@ class LinkReadingTest {
             </sitemapindex>
             """);
     assertThat(index.links()).isEmpty();
-    assertThat(index.sitemaps())
+    assertThat(index.further())
         .containsExactly(
-            new LinkDocument.Sitemap(
+            FurtherDocument.sitemap(
                 "https://news.example.com/s1.xml", Instant.parse("2026-05-01T00:00:00Z")),
-            new LinkDocument.Sitemap("https://news.example.com/s2.xml.gz", null));
+            FurtherDocument.sitemap("https://news.example.com/s2.xml.gz", null));
   }
 
   @Test

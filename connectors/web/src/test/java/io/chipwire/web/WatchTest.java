@@ -155,9 +155,9 @@ class WatchTest {
 
   @Test
   void readsAnIndexOneSitemapALookTheLatestFirst() {
-    LinkDocument.Sitemap older =
-        new LinkDocument.Sitemap("https://news.example.com/s1", NOW.minusSeconds(60));
-    LinkDocument.Sitemap newer = new LinkDocument.Sitemap("https://news.example.com/s2", NOW);
+    FurtherDocument older =
+        FurtherDocument.sitemap("https://news.example.com/s1", NOW.minusSeconds(60));
+    FurtherDocument newer = FurtherDocument.sitemap("https://news.example.com/s2", NOW);
     LinkDocument index = new LinkDocument(List.of(), List.of(older, newer));
 
     watch.take(look(index), NOW);
@@ -170,8 +170,8 @@ class WatchTest {
     assertThat(titles(watch)).containsExactly("One");
     assertThat(watch.request().uri()).isEqualTo(URI.create(SOURCE.url()));
 
-    LinkDocument.Sitemap changed =
-        new LinkDocument.Sitemap("https://news.example.com/s1", NOW.plusSeconds(5));
+    FurtherDocument changed =
+        FurtherDocument.sitemap("https://news.example.com/s1", NOW.plusSeconds(5));
     watch.take(look(new LinkDocument(List.of(), List.of(changed, newer))), NOW);
     assertThat(watch.request().uri()).isEqualTo(URI.create(changed.url()));
     assertThat(watch.state().backlog()).hasSize(1);
@@ -179,9 +179,9 @@ class WatchTest {
 
   @Test
   void goesOnBehindABadSitemapAndAsksForItAgain() {
-    LinkDocument.Sitemap bad = new LinkDocument.Sitemap("https://news.example.com/s1", NOW);
-    LinkDocument.Sitemap good =
-        new LinkDocument.Sitemap("https://news.example.com/s2", NOW.minusSeconds(9));
+    FurtherDocument bad = FurtherDocument.sitemap("https://news.example.com/s1", NOW);
+    FurtherDocument good =
+        FurtherDocument.sitemap("https://news.example.com/s2", NOW.minusSeconds(9));
     watch.take(look(new LinkDocument(List.of(), List.of(bad, good))), NOW);
 
     watch.take(look(new FetchOutcome.Failed(FetchFailure.TOO_LARGE, "s1: too large")), NOW);
@@ -190,6 +190,67 @@ class WatchTest {
     watch.take(look(link("/2", "Two")), NOW);
     findings(watch);
     assertThat(watch.request().validators()).isEqualTo(Validators.NONE);
+  }
+
+  private static final WatchedSource FILINGS =
+      new WatchedSource(
+          "filings",
+          SourceKind.FILINGS,
+          "https://edgar.example.com/feed",
+          MIN,
+          Duration.ofMinutes(12),
+          null,
+          true);
+
+  private static FurtherDocument filing(int number, String company) {
+    String accession = "0000000001-26-00000" + number;
+    return FurtherDocument.filing(
+        accession,
+        "https://edgar.example.com/" + company + "/" + accession + "-index.htm",
+        company + " (8-K)",
+        NOW.minusSeconds(number));
+  }
+
+  private static LinkDocument feedOf(FurtherDocument... filings) {
+    return new LinkDocument(List.of(), Arrays.asList(filings));
+  }
+
+  @Test
+  void readsEachFilingOnceAndTellsOfItsExhibitsWhatTheFeedTellsOfIt() {
+    Watch filings = new Watch(FILINGS, WatchState.fresh(FILINGS));
+    filings.take(look(feedOf(filing(1, "a"), filing(2, "b"))), NOW);
+    assertThat(findings(filings)).isEmpty();
+    assertThat(filings.request()).isEqualTo(FetchRequest.of(URI.create(filing(1, "a").url())));
+
+    WebLink exhibit = new WebLink("filings", "https://edgar.example.com/x.htm", null, null, null);
+    Watch resumed = new Watch(FILINGS, filings.state());
+    resumed.take(look(LinkDocument.of(List.of(exhibit))), NOW);
+    assertThat(findings(resumed))
+        .extracting(Finding::link)
+        .containsExactly(
+            new WebLink("filings", exhibit.url(), "a (8-K)", NOW.minusSeconds(1), null));
+    resumed.take(look(LinkDocument.of(List.of())), NOW);
+    assertThat(findings(resumed)).as("most have no such exhibit").isEmpty();
+    assertThat(resumed.due()).as("what was new in the list counts").isEqualTo(NOW.plus(MIN));
+
+    resumed.take(look(feedOf(filing(2, "other-registrant"), filing(3, "c"))), NOW);
+    assertThat(resumed.state().backlog()).containsExactly(filing(3, "c"));
+    resumed.take(look(LinkDocument.of(List.of())), NOW);
+    resumed.take(look(feedOf(filing(3, "c"))), NOW);
+    assertThat(resumed.due()).as("nothing new").isEqualTo(NOW.plus(Duration.ofMinutes(6)));
+  }
+
+  @Test
+  void givesASiteThePauseThatItAsksForBetweenFurtherDocuments() {
+    Watch filings = new Watch(FILINGS, WatchState.fresh(FILINGS));
+    filings.take(look(feedOf(filing(1, "a"), filing(2, "b"))), NOW);
+    Instant later = NOW.plus(Duration.ofMinutes(10));
+
+    filings.take(look(new FetchOutcome.Retry(later, FetchFailure.STATUS, "status 429")), NOW);
+    findings(filings);
+
+    assertThat(filings.due()).isEqualTo(later);
+    assertThat(filings.state().backlog()).containsExactly(filing(2, "b"));
   }
 
   @Test

@@ -39,11 +39,12 @@ class ArchitectureTest {
     "org.simplejavamail.."
   };
 
+  /** What a filing consists of, only an HTML page of its archive tells; see that package. */
   @ArchTest
-  static final ArchRule jsoupStaysInThePageReader =
+  static final ArchRule jsoupStaysInThePageReaderAndTheIndexOfFilings =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.chipwire.read..")
+          .resideOutsideOfPackages("io.chipwire.read..", "io.chipwire.web.filing..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.jsoup..");

@@ -1,5 +1,6 @@
 package io.chipwire.web.flink;
 
+import io.chipwire.web.FurtherDocument;
 import io.chipwire.web.Rhythm;
 import io.chipwire.web.Validators;
 import io.chipwire.web.WatchState;
@@ -21,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes a split into a checkpoint: 16 bytes a link that was seen, and little else. */
 final class WatchSplitSerializer implements SimpleVersionedSerializer<WatchSplit> {
 
-  /** 2: the source's {@link Rhythm} at the end. */
-  static final int VERSION = 2;
+  /**
+   * 2: the source's {@link Rhythm} at the end. 3: further documents with key, title and time;
+   * before there were only sitemaps.
+   */
+  static final int VERSION = 3;
 
   @Override
   public int getVersion() {
@@ -41,17 +45,19 @@ final class WatchSplitSerializer implements SimpleVersionedSerializer<WatchSplit
     out.writeInt(state.failures());
     writeText(state.trouble(), out);
     out.writeInt(state.backlog().size());
-    for (WatchState.Backlog sitemap : state.backlog()) {
-      writeText(sitemap.url(), out);
-      out.writeLong(sitemap.version());
+    for (FurtherDocument further : state.backlog()) {
+      writeText(further.url(), out);
+      out.writeLong(further.version());
+      writeText(further.key(), out);
+      writeText(further.title(), out);
+      writeTime(further.time(), out);
     }
     out.writeInt(state.seen().size());
     for (Map.Entry<Long, Long> link : state.seen().entrySet()) {
       out.writeLong(link.getKey());
       out.writeLong(link.getValue());
     }
-    Instant lastNews = state.rhythm().lastNews();
-    out.writeLong(lastNews == null ? -1 : lastNews.toEpochMilli());
+    writeTime(state.rhythm().lastNews(), out);
     out.writeLong(state.rhythm().usual().toMillis());
     out.writeBoolean(state.rhythm().silent());
     return out.getCopyOfBuffer();
@@ -70,9 +76,9 @@ final class WatchSplitSerializer implements SimpleVersionedSerializer<WatchSplit
     Duration interval = Duration.ofMillis(in.readLong());
     int failures = in.readInt();
     String trouble = readText(in);
-    List<WatchState.Backlog> backlog = new ArrayList<>();
+    List<FurtherDocument> backlog = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      backlog.add(new WatchState.Backlog(requireText(in), in.readLong()));
+      backlog.add(further(version, in));
     }
     Map<Long, Long> seen = new LinkedHashMap<>();
     for (int left = in.readInt(); left > 0; left--) {
@@ -83,11 +89,28 @@ final class WatchSplitSerializer implements SimpleVersionedSerializer<WatchSplit
         name, new WatchState(validators, due, interval, failures, trouble, backlog, seen, rhythm));
   }
 
+  private static FurtherDocument further(int version, DataInputView in) throws IOException {
+    String url = requireText(in);
+    long told = in.readLong();
+    return version < 3
+        ? new FurtherDocument(url, url, told, null, null)
+        : new FurtherDocument(requireText(in), url, told, readText(in), readTime(in));
+  }
+
   private static Rhythm rhythm(DataInputView in) throws IOException {
-    long lastNews = in.readLong();
+    Instant lastNews = readTime(in);
     Duration usual = Duration.ofMillis(in.readLong());
-    return new Rhythm(
-        lastNews < 0 ? null : Instant.ofEpochMilli(lastNews), usual, in.readBoolean());
+    return new Rhythm(lastNews, usual, in.readBoolean());
+  }
+
+  /** Milliseconds; -1 is null, as nothing was published before 1970. */
+  private static void writeTime(@Nullable Instant time, DataOutputView out) throws IOException {
+    out.writeLong(time == null ? -1 : time.toEpochMilli());
+  }
+
+  private static @Nullable Instant readTime(DataInputView in) throws IOException {
+    long millis = in.readLong();
+    return millis < 0 ? null : Instant.ofEpochMilli(millis);
   }
 
   /** Not {@code writeUTF}, which ends at 64 KiB; a length of -1 is null. */
