@@ -8,8 +8,11 @@ package io.chipwire.archive;
  *     input
  * @param format told by the name
  * @param bytes size on disk; 0 where it cannot be told (a pipe)
+ * @param firstOrdinal the {@linkplain io.chipwire.article.Page#ordinal() ordinal} of its first
+ *     record; those of the others follow
  */
-public record ArchiveFile(int index, String path, ArchiveFormat format, long bytes) {
+public record ArchiveFile(
+    int index, String path, ArchiveFormat format, long bytes, long firstOrdinal) {
 
   /** The path that stands for standard input. */
   public static final String STANDARD_INPUT = "-";
@@ -19,8 +22,13 @@ public record ArchiveFile(int index, String path, ArchiveFormat format, long byt
 
   private static final int RECORD_BITS = 40;
 
+  /** A file whose records come behind those of all files before it. */
+  public ArchiveFile(int index, String path, ArchiveFormat format, long bytes) {
+    this(index, path, format, bytes, (long) index << RECORD_BITS);
+  }
+
   /** The place of a record in the order of all inputs. */
   long ordinal(long record) {
-    return ((long) index << RECORD_BITS) | record;
+    return firstOrdinal + record;
   }
 }

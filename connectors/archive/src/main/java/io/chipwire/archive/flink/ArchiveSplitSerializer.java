@@ -15,7 +15,8 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes a split into a checkpoint. Enums go by name, so that their order may change. */
 final class ArchiveSplitSerializer implements SimpleVersionedSerializer<ArchiveSplit> {
 
-  static final int VERSION = 1;
+  /** 2: the first ordinal of a file at its end; before it followed from its place. */
+  static final int VERSION = 2;
 
   @Override
   public int getVersion() {
@@ -32,13 +33,13 @@ final class ArchiveSplitSerializer implements SimpleVersionedSerializer<ArchiveS
   @Override
   public ArchiveSplit deserialize(int version, byte[] bytes) throws IOException {
     check(version, "split");
-    return read(new DataInputDeserializer(bytes));
+    return read(version, new DataInputDeserializer(bytes));
   }
 
   static void check(int version, String what) throws IOException {
-    if (version != VERSION) {
+    if (version < 1 || version > VERSION) {
       throw new IOException(
-          "archive " + what + " of version " + version + ": expected version " + VERSION);
+          "archive " + what + " of version " + version + ": expected version 1 to " + VERSION);
     }
   }
 
@@ -52,6 +53,7 @@ final class ArchiveSplitSerializer implements SimpleVersionedSerializer<ArchiveS
       writeText(file.path(), out);
       writeText(file.format().name(), out);
       out.writeLong(file.bytes());
+      out.writeLong(file.firstOrdinal());
     }
     Rejection refused = split.refused();
     out.writeBoolean(refused != null);
@@ -64,19 +66,22 @@ final class ArchiveSplitSerializer implements SimpleVersionedSerializer<ArchiveS
     }
   }
 
-  static ArchiveSplit read(DataInputView in) throws IOException {
+  static ArchiveSplit read(int version, DataInputView in) throws IOException {
     int number = in.readInt();
     long position = in.readLong();
-    ArchiveFile file = in.readBoolean() ? readFile(in) : null;
+    ArchiveFile file = in.readBoolean() ? readFile(version, in) : null;
     Rejection refused = in.readBoolean() ? readRejection(in) : null;
     return new ArchiveSplit(number, file, refused, position);
   }
 
-  private static ArchiveFile readFile(DataInputView in) throws IOException {
+  private static ArchiveFile readFile(int version, DataInputView in) throws IOException {
     int index = in.readInt();
     String path = readText(in);
     ArchiveFormat format = ArchiveFormat.valueOf(readText(in));
-    return new ArchiveFile(index, path, format, in.readLong());
+    long bytes = in.readLong();
+    return version == 1
+        ? new ArchiveFile(index, path, format, bytes)
+        : new ArchiveFile(index, path, format, bytes, in.readLong());
   }
 
   private static Rejection readRejection(DataInputView in) throws IOException {
@@ -88,13 +93,13 @@ final class ArchiveSplitSerializer implements SimpleVersionedSerializer<ArchiveS
   }
 
   /** Not {@code writeUTF}, which ends at 64 KiB. */
-  private static void writeText(String text, DataOutputView out) throws IOException {
+  static void writeText(String text, DataOutputView out) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  private static String readText(DataInputView in) throws IOException {
+  static String readText(DataInputView in) throws IOException {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
     return new String(bytes, StandardCharsets.UTF_8);

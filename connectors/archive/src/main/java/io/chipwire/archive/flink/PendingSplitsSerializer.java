@@ -40,7 +40,7 @@ final class PendingSplitsSerializer implements SimpleVersionedSerializer<Pending
     }
     List<ArchiveSplit> splits = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      splits.add(ArchiveSplitSerializer.read(in));
+      splits.add(ArchiveSplitSerializer.read(version, in));
     }
     return new PendingSplits(splits);
   }

@@ -1,5 +1,7 @@
 /**
- * Archives as a bounded Flink source (FLIP-27): {@link io.chipwire.archive.flink.ArchiveSource}.
+ * Archives as a bounded Flink source (FLIP-27), {@link io.chipwire.archive.flink.ArchiveSource},
+ * and watched folders as an unbounded one, {@link io.chipwire.archive.flink.FolderSource}. They
+ * have the reader in common and differ in how files are found.
  *
  * <p>A split is one file with the number of records already read, so a checkpoint is small and a
  * restart goes on in the middle of a file, with as many readers as it likes. Files are handed out

@@ -30,7 +30,10 @@ class ArchiveSplitSerializerTest {
 
   @Test
   void givesSplitsBackAsTheyWere() throws IOException {
-    for (ArchiveSplit split : List.of(FILE, REFUSED)) {
+    ArchiveSplit watched =
+        new ArchiveSplit(
+            8, new ArchiveFile(0, "a", ArchiveFormat.HTML, 1, 1_777_000_000L), null, 0);
+    for (ArchiveSplit split : List.of(FILE, REFUSED, watched)) {
       assertThat(splits.deserialize(splits.getVersion(), splits.serialize(split))).isEqualTo(split);
     }
   }
@@ -48,20 +51,32 @@ class ArchiveSplitSerializerTest {
   }
 
   @Test
+  void readsTheVersionBeforeInWhichTheOrderFollowedFromThePlace() throws IOException {
+    byte[] now = splits.serialize(FILE);
+    byte[] before = new byte[now.length - Long.BYTES];
+    System.arraycopy(now, 0, before, 0, before.length - 1);
+    before[before.length - 1] = 0; // no rejection
+
+    assertThat(splits.deserialize(1, before)).isEqualTo(FILE);
+    assertThat(pending.deserialize(1, new byte[] {-1, -1, -1, -1}))
+        .isEqualTo(new PendingSplits(null));
+  }
+
+  @Test
   void refusesAnotherVersion() {
-    assertThatThrownBy(() -> splits.deserialize(2, splits.serialize(FILE)))
+    assertThatThrownBy(() -> splits.deserialize(3, splits.serialize(FILE)))
         .isInstanceOf(IOException.class)
-        .hasMessage("archive split of version 2: expected version 1");
+        .hasMessage("archive split of version 3: expected version 1 to 2");
     assertThatThrownBy(() -> pending.deserialize(0, new byte[4]))
         .isInstanceOf(IOException.class)
-        .hasMessage("archive enumerator state of version 0: expected version 1");
+        .hasMessage("archive enumerator state of version 0: expected version 1 to 2");
   }
 
   @Test
   void failsOnASplitThatIsCut() throws IOException {
     byte[] bytes = splits.serialize(FILE);
 
-    assertThatThrownBy(() -> splits.deserialize(1, Arrays.copyOf(bytes, 30)))
+    assertThatThrownBy(() -> splits.deserialize(2, Arrays.copyOf(bytes, 30)))
         .isInstanceOf(IOException.class);
   }
 }
