@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param obeysOptOuts whether the page is left alone if it says that it may not be used by machines
  *     ({@link PageFlag#NO_AI}); true for pages that were fetched, unless the operator has a right
  *     to them
+ * @param announcement what was said of it where it was linked; null if nothing
  */
 public record Page(
     String source,
@@ -32,7 +33,8 @@ public record Page(
     @Nullable Instant fetchedAt,
     byte @Nullable [] body,
     @Nullable TextDocument document,
-    boolean obeysOptOuts) {
+    boolean obeysOptOuts,
+    @Nullable Announcement announcement) {
 
   /** A page of an archive, whose owner has it already. */
   public Page(
@@ -44,6 +46,6 @@ public record Page(
       @Nullable Instant fetchedAt,
       byte @Nullable [] body,
       @Nullable TextDocument document) {
-    this(source, ordinal, id, url, charset, fetchedAt, body, document, false);
+    this(source, ordinal, id, url, charset, fetchedAt, body, document, false, null);
   }
 }

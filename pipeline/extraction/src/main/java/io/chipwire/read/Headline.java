@@ -20,9 +20,10 @@ final class Headline {
   /**
    * The headline, or null if the page has none.
    *
+   * @param outline what the page shows
    * @param site the site's name, if known
    */
-  static @Nullable String of(Declared declared, @Nullable String site) {
+  static @Nullable String of(Declared declared, Outline outline, @Nullable String site) {
     String pageTitle = PlainText.line(declared.page().title());
     List<String> shown = shown(declared);
     List<String> told = new ArrayList<>();
@@ -49,6 +50,9 @@ final class Headline {
     }
     if (shown.size() == 1) {
       return shown.get(0);
+    }
+    if (BareHeadline.namesKindOnly(pageTitle)) {
+      return BareHeadline.in(outline.blocks());
     }
     return pageTitle.isEmpty() ? null : withoutSite(pageTitle, site);
   }

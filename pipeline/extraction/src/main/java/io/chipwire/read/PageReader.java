@@ -70,7 +70,7 @@ public final class PageReader {
     Document parsed = Parser.htmlParser().setMaxDepth(limits.maxDepth()).parseInput(html, "");
     Declared declared = Declared.of(parsed, page.url());
     Outline outline = Outline.of(parsed.body(), limits.maxBlocks());
-    PageMetadata metadata = PageMetadata.of(declared, outline);
+    PageMetadata metadata = PageMetadata.of(declared, outline).completedBy(page.announcement());
     BodyFinder found = BodyFinder.find(outline, metadata.title());
     List<Block> shown =
         new BodyTrimmer(outline, found.scores(), found.region(), metadata.title()).trimmed();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ final class TableReader {
   private static final Set<String> PREFIXES =
       Set.of("$", "€", "£", "¥", "₩", "₹", "US$", "NT$", "HK$", "C$", "A$", "RMB", "Rs", "(", "$(");
   private static final Set<String> SUFFIXES = Set.of(")", "%", ")%", "%)", "x", "bps", "pts");
+
+  /**
+   * A number that is no year. Over two columns it stands in the second, below those that have their
+   * currency sign in the first.
+   */
+  private static final Pattern NUMBER =
+      Pattern.compile("(?!(?:19|20)\\d{2}$)[(+−–-]?\\d[\\d.,]*\\)?|[–—-]");
 
   private TableReader() {}
 
@@ -59,9 +67,10 @@ final class TableReader {
         }
         header &= cell.nameIs("th") || text.isEmpty();
         filled += text.isEmpty() ? 0 : 1;
-        line.add(text);
+        boolean last = cell.nameIs("td") && span(cell) == 2 && NUMBER.matcher(text).matches();
+        line.add(last ? "" : text);
         for (int i = span(cell); i > 1 && line.size() < MAX_COLUMNS; i--) {
-          line.add("");
+          line.add(last ? text : "");
         }
       }
       boolean inHead = row.parent() != null && row.parent().nameIs("thead");

@@ -72,7 +72,8 @@ class ReadPageHarnessTest {
                 null,
                 html.getBytes(StandardCharsets.UTF_8),
                 null,
-                obeys);
+                obeys,
+                null);
         harness.processElement(Intake.of(page), 0);
       }
 

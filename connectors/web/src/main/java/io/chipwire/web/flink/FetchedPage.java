@@ -1,5 +1,6 @@
 package io.chipwire.web.flink;
 
+import io.chipwire.article.Announcement;
 import io.chipwire.article.Intake;
 import io.chipwire.article.Page;
 import io.chipwire.article.Rejection;
@@ -49,7 +50,8 @@ final class FetchedPage {
                 fetched.at(),
                 fetched.body(),
                 null,
-                obeysOptOuts))
+                obeysOptOuts,
+                new Announcement(link.title(), link.published())))
         .withBytes(fetched.body().length);
   }
 }

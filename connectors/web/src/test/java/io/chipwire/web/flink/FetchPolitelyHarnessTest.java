@@ -3,6 +3,7 @@ package io.chipwire.web.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.chipwire.article.Announcement;
 import io.chipwire.article.Intake;
 import io.chipwire.article.Rejection;
 import io.chipwire.article.RejectionReason;
@@ -171,7 +172,8 @@ class FetchPolitelyHarnessTest {
   void handsOverThePageAsItWasFetched() throws Exception {
     try (var harness = harness()) {
       harness.open();
-      feed(harness, link("a.example", "/1"));
+      Instant published = Instant.parse("2026-05-01T10:00:00Z");
+      feed(harness, new WebLink("chips", "https://a.example/1", "One", published, null));
       pass(harness, Duration.ofSeconds(1));
 
       Intake intake = harness.extractOutputValues().getFirst();
@@ -180,6 +182,7 @@ class FetchPolitelyHarnessTest {
       assertThat(intake.page().ordinal()).isEqualTo(42);
       assertThat(intake.page().fetchedAt()).isEqualTo(Instant.ofEpochMilli(42));
       assertThat(intake.page().body()).asString().isEqualTo("/1");
+      assertThat(intake.page().announcement()).isEqualTo(new Announcement("One", published));
     }
   }
 
