@@ -3,6 +3,7 @@ package io.chipwire.app;
 import io.chipwire.app.config.ConfigException;
 import io.chipwire.app.config.RunConfig;
 import io.chipwire.app.text.Printable;
+import io.chipwire.archive.WatchedFolder;
 import io.chipwire.job.ArticleStages;
 import io.chipwire.job.FlinkCluster;
 import io.chipwire.job.Live;
@@ -12,6 +13,8 @@ import io.chipwire.job.LiveOptions;
 import io.chipwire.job.LiveProgress;
 import io.chipwire.job.LiveReport;
 import io.chipwire.search.UnusableIndexException;
+import io.chipwire.web.SourceKind;
+import io.chipwire.web.WantedFilings;
 import io.chipwire.web.WatchedSource;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -27,11 +30,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code chipwire run}: watches the web and keeps an index up to date. */
+/** {@code chipwire run}: watches the web and folders, and keeps an index up to date. */
 @Command(
     name = "run",
     description = {
-      "Watches feeds, sitemaps and lists, and keeps an index up to date until Ctrl-C.",
+      "Watches feeds, sitemaps, lists, filings and folders, and keeps an index up to date,",
+      "until Ctrl-C.",
       "Stopped or killed, it goes on from where it was when it is started again.",
       "Alerts of subscriptions go to the store's outbox; chipwire notify delivers them."
     })
@@ -86,6 +90,7 @@ final class RunCommand implements Callable<Integer> {
     LiveOptions options = options();
     if (check) {
       options.sources().forEach(source -> terminal.out().println(line(source)));
+      options.folders().forEach(folder -> terminal.out().println(line(folder)));
       return ExitCode.FINE;
     }
     if (detach) {
@@ -140,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static String line(WatchedSource source) {
-    return "%-8s %s%s  every %s to %s%s"
+    return "%-8s %s%s  every %s to %s%s%s"
         .formatted(
             source.kind().name().toLowerCase(Locale.ROOT),
             Printable.line(source.url()),
@@ -149,7 +154,28 @@ final class RunCommand implements Callable<Integer> {
             RunConfig.print(source.maxPoll()),
             source.maxAge() == null
                 ? ""
-                : ", nothing older than " + RunConfig.print(source.maxAge()));
+                : ", nothing older than " + RunConfig.print(source.maxAge()),
+            source.kind() == SourceKind.FILINGS ? line(source.filings()) : "");
+  }
+
+  private static String line(WantedFilings filings) {
+    return ", forms %s of %s"
+        .formatted(
+            String.join(" and ", filings.forms()),
+            filings.ciks().isEmpty()
+                ? "all companies"
+                : filings.ciks().stream()
+                    .map(cik -> "CIK " + cik)
+                    .collect(Collectors.joining(", ")));
+  }
+
+  private static String line(WatchedFolder folder) {
+    return "%-8s %s%s  every %s"
+        .formatted(
+            "folder",
+            Printable.line(folder.path()),
+            folder.path().endsWith(folder.name()) ? "" : " (" + Printable.line(folder.name()) + ")",
+            RunConfig.print(folder.interval()));
   }
 
   private static List<String> text(LiveReport report) {

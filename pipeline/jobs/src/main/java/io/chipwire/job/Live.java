@@ -1,5 +1,8 @@
 package io.chipwire.job;
 
+import io.chipwire.archive.ArchiveOptions;
+import io.chipwire.archive.flink.FolderSource;
+import io.chipwire.article.Intake;
 import io.chipwire.extraction.Extraction;
 import io.chipwire.search.IndexFolder;
 import io.chipwire.search.flink.LuceneSink;
@@ -32,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Lifecycle: {@link #run} blocks until {@link #stop} is called, from another thread; {@link
  * #submit} leaves the job to a cluster. One of them can be called, once. Stopped or killed, the
- * next run into the same index goes on from there, also with other sources; see {@link
- * WatchSource}.
+ * next run into the same index goes on from there, also with other sources; see {@link WatchSource}
+ * and {@link FolderSource}.
  */
 public final class Live {
 
@@ -167,24 +170,9 @@ public final class Live {
   }
 
   private void define(StreamExecutionEnvironment env) throws IOException {
-    DataStream<Finding> found =
-        env.fromSource(
-                WatchSource.of(options.sources(), fetchers),
-                WatermarkStrategy.noWatermarks(),
-                "Watch")
-            .uid("source-watch")
-            .setParallelism(1); // it waits for servers, which threads of its own do
     DataStream<Extraction> said =
         ArticlePipeline.define(
-            LinkPipeline.define(
-                found.union(Replay.of(options.index()).links(env)),
-                fetchers,
-                options.pace(),
-                LINK_TTL,
-                options.sources().stream()
-                    .filter(source -> !source.obeysOptOuts())
-                    .map(WatchedSource::name)
-                    .collect(Collectors.toSet())),
+            intakes(env),
             stages,
             new KeepChangedRevision(REVISION_TTL),
             Memory::define,
@@ -196,12 +184,46 @@ public final class Live {
     }
   }
 
+  /** Of the web and of folders; either may be missing, not both. */
+  private DataStream<Intake> intakes(StreamExecutionEnvironment env) throws IOException {
+    if (options.folders().isEmpty()) {
+      return web(env);
+    }
+    DataStream<Intake> folders =
+        env.fromSource(
+                FolderSource.of(options.folders(), ArchiveOptions.DEFAULT),
+                WatermarkStrategy.noWatermarks(),
+                "Folders")
+            .uid("source-folder")
+            .setParallelism(1); // reading is a small part of the work
+    return options.sources().isEmpty() ? folders : web(env).union(folders);
+  }
+
+  private DataStream<Intake> web(StreamExecutionEnvironment env) throws IOException {
+    DataStream<Finding> found =
+        env.fromSource(
+                WatchSource.of(options.sources(), fetchers),
+                WatermarkStrategy.noWatermarks(),
+                "Watch")
+            .uid("source-watch")
+            .setParallelism(1); // it waits for servers, which threads of its own do
+    return LinkPipeline.define(
+        found.union(Replay.of(options.index()).links(env)),
+        fetchers,
+        options.pace(),
+        LINK_TTL,
+        options.sources().stream()
+            .filter(source -> !source.obeysOptOuts())
+            .map(WatchedSource::name)
+            .collect(Collectors.toSet()));
+  }
+
   private StreamExecutionEnvironment environment(
       RetainedCheckpoints checkpoints, Optional<Path> resumed, boolean attended)
       throws IOException {
     Configuration configuration = ArticlePipeline.configuration();
     checkpoints.configure(configuration, options.checkpointInterval(), resumed);
-    // A run without alerts may go on from one with them.
+    // A run without alerts, or without folders, may go on from one with them.
     configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, FAILURES);

@@ -1,5 +1,6 @@
 package io.chipwire.job;
 
+import io.chipwire.archive.WatchedFolder;
 import io.chipwire.web.FetchPolicy;
 import io.chipwire.web.WatchedSource;
 import java.nio.file.Path;
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * What to watch and how.
  *
  * @param index the index folder; made if it is not there. Checkpoints and rejections lie in it
- * @param sources to watch, at least one, each with a name of its own
+ * @param sources to watch on the web, each with a name of its own
  * @param policy how to ask
  * @param pace the least time between two requests to one host
  * @param parallelism subtasks that fetch, read and annotate, from 1 to {@link
  *     ArticlePipeline#MAX_PARALLELISM}; may differ from that of the run that is resumed
  * @param checkpointInterval how much work a kill may cost, and how often the index shows more
+ * @param folders to watch on disk, each with a name of its own; at least one, or a source
  * @param state where its state lies; null for the cluster's own choice, in this process in memory.
  *     May be another one than before only if the run that is resumed was stopped, not killed
  * @param cluster where the job runs; null for this process, or wherever it is taken to
@@ -28,17 +30,19 @@ public record LiveOptions(
     Duration pace,
     int parallelism,
     Duration checkpointInterval,
+    List<WatchedFolder> folders,
     @Nullable StateStore state,
     @Nullable FlinkCluster cluster) {
 
   /**
-   * Checks the values and copies the list.
+   * Checks the values and copies the lists.
    *
    * @throws IllegalArgumentException if there is no source, or a number is out of range
    */
   public LiveOptions {
     sources = List.copyOf(sources);
-    if (sources.isEmpty()) {
+    folders = List.copyOf(folders);
+    if (sources.isEmpty() && folders.isEmpty()) {
       throw new IllegalArgumentException("sources: none given; expected at least one");
     }
     if (parallelism < 1 || parallelism > ArticlePipeline.MAX_PARALLELISM) {
@@ -51,9 +55,32 @@ public record LiveOptions(
     }
   }
 
-  /** The same in a cluster, which has to see the index. */
-  public LiveOptions withCluster(FlinkCluster other) {
+  /** Options for the web alone, in this process. */
+  public LiveOptions(
+      Path index,
+      List<WatchedSource> sources,
+      FetchPolicy policy,
+      Duration pace,
+      int parallelism,
+      Duration checkpointInterval) {
+    this(index, sources, policy, pace, parallelism, checkpointInterval, List.of(), null, null);
+  }
+
+  /** The same with other folders. */
+  public LiveOptions withFolders(List<WatchedFolder> others) {
     return new LiveOptions(
-        index, sources, policy, pace, parallelism, checkpointInterval, state, other);
+        index, sources, policy, pace, parallelism, checkpointInterval, others, state, cluster);
+  }
+
+  /** The same with its state elsewhere. */
+  public LiveOptions withState(@Nullable StateStore other) {
+    return new LiveOptions(
+        index, sources, policy, pace, parallelism, checkpointInterval, folders, other, cluster);
+  }
+
+  /** The same in a cluster, which has to see the index and the folders. */
+  public LiveOptions withCluster(@Nullable FlinkCluster other) {
+    return new LiveOptions(
+        index, sources, policy, pace, parallelism, checkpointInterval, folders, state, other);
   }
 }

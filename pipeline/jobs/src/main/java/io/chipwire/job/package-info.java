@@ -61,8 +61,10 @@
  * <tr><th>uid</th><th>state</th><th>cleared</th></tr>
  * <tr><td>source-archive</td><td>files not read yet, position in those at hand</td><td>at the end of
  * a file</td></tr>
- * <tr><td>source-watch</td><td>by source: validators, next look, sitemaps to be read, 60,000 links
- * seen lately</td><td>with the source</td></tr>
+ * <tr><td>source-watch</td><td>by source: validators, next look, sitemaps and filings to be read,
+ * 60,000 links seen lately</td><td>with the source</td></tr>
+ * <tr><td>source-folder</td><td>by folder: size and time of each file that was read or is being read;
+ * position in those at hand</td><td>with the file</td></tr>
  * <tr><td>keep-new-links</td><td>by address: version told by each source, time let through;
  * counts</td><td>TTL of 90 days after it was told of last</td></tr>
  * <tr><td>fetch-politely</td><td>by host: links that wait, the one at hand, next allowed

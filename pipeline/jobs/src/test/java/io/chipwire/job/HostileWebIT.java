@@ -196,9 +196,7 @@ class HostileWebIT {
                 .withAllowed(List.of(new AddressRange("127.0.0.1"))),
             Duration.ofMillis(5),
             2,
-            Duration.ofMillis(200),
-            null,
-            null);
+            Duration.ofMillis(200));
     Live live = new Live(options, LiveProcess.stages(), LiveProgress.NONE);
     CompletableFuture<LiveReport> running =
         CompletableFuture.supplyAsync(

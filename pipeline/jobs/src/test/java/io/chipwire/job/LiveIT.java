@@ -92,7 +92,7 @@ class LiveIT {
         FetchPolicy.of("mailto:ops@example.com")
             .withAllowed(List.of(new AddressRange("127.0.0.1")));
     return new LiveOptions(
-        into, List.of(feed), policy, Duration.ofMillis(20), 2, Duration.ofMillis(200), null, null);
+        into, List.of(feed), policy, Duration.ofMillis(20), 2, Duration.ofMillis(200));
   }
 
   /** Runs until the index holds what is expected, and stops. */

@@ -48,7 +48,7 @@ public final class LiveProcess {
             .withAttempts(5, Duration.ofMillis(200))
             .withAllowed(List.of(new AddressRange("127.0.0.1")));
     return new LiveOptions(
-        index, watched, policy, pace, parallelism, Duration.ofMillis(300), null, null);
+        index, watched, policy, pace, parallelism, Duration.ofMillis(300));
   }
 
   /** The sources of an invented web. */

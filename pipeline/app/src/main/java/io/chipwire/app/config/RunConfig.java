@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.chipwire.address.AddressRange;
+import io.chipwire.archive.WatchedFolder;
 import io.chipwire.job.ArticlePipeline;
 import io.chipwire.job.LiveOptions;
 import io.chipwire.job.StateStore;
 import io.chipwire.web.FetchPolicy;
 import io.chipwire.web.SourceKind;
+import io.chipwire.web.WantedFilings;
 import io.chipwire.web.WatchedSource;
 import io.chipwire.web.WebAddress;
 import io.chipwire.web.WebLink;
@@ -51,6 +53,8 @@ public final class RunConfig {
   private static final Duration USUAL_PACE = Duration.ofSeconds(2);
   private static final Duration USUAL_CHECKPOINT = Duration.ofSeconds(10);
 
+  private static final String OWN_NAME = "a name of its own for each source";
+
   /** A duration as a configuration has it, such as {@code 12h}. */
   public static String print(Duration duration) {
     return DurationText.print(duration);
@@ -59,6 +63,7 @@ public final class RunConfig {
   private final Section root;
   private final Path folder;
   private final List<String> problems;
+  private final List<WatchedFolder> folders = new ArrayList<>();
 
   private RunConfig(Section root, Path folder, List<String> problems) {
     this.root = root;
@@ -112,11 +117,12 @@ public final class RunConfig {
   /** Empty only if there are problems. */
   private Optional<LiveOptions> options(@Nullable Path given) {
     Optional<String> contact = root.text("contact").filter(this::isContact);
-    if (!root.has("contact")) {
-      root.missing("contact", "an e-mail address or a page, for the owners of the sites asked");
-    }
     Path index = given == null ? index() : given;
     root.has("index");
+    List<WatchedSource> sources = sources(index);
+    if (!root.has("contact") && (folders.isEmpty() || !sources.isEmpty())) {
+      root.missing("contact", "an e-mail address or a page, for the owners of the sites asked");
+    }
     int cores = Runtime.getRuntime().availableProcessors();
     int parallelism = root.number("parallelism", 1, ArticlePipeline.MAX_PARALLELISM).orElse(cores);
     Duration checkpoint =
@@ -128,13 +134,14 @@ public final class RunConfig {
     Section fetch = root.section("fetch");
     Duration pace = fetch.duration("pace", Duration.ZERO).orElse(USUAL_PACE);
     FetchPolicy policy = policy(fetch, contact.orElse("nobody"));
-    List<WatchedSource> sources = sources();
     root.refuseOthers();
     if (!problems.isEmpty() || index == null) {
       return Optional.empty();
     }
     return Optional.of(
-        new LiveOptions(index, sources, policy, pace, parallelism, checkpoint, state, null));
+        new LiveOptions(index, sources, policy, pace, parallelism, checkpoint)
+            .withFolders(folders)
+            .withState(state));
   }
 
   private boolean isContact(String text) {
@@ -179,7 +186,7 @@ public final class RunConfig {
     return policy;
   }
 
-  private List<WatchedSource> sources() {
+  private List<WatchedSource> sources(@Nullable Path index) {
     Section poll = root.section("poll");
     Duration min = poll.duration("min", LEAST_POLL).orElse(USUAL_MIN_POLL);
     Duration max = poll.duration("max", LEAST_POLL).orElse(longer(USUAL_MAX_POLL, min));
@@ -191,19 +198,28 @@ public final class RunConfig {
     List<WatchedSource> sources = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Section section : root.sections("sources")) {
+      if (section.has("folder") && kinds(section).isEmpty()) {
+        SourceSections.folder(section, folder, index, LEAST_POLL)
+            .ifPresent(
+                watched -> {
+                  folders.add(watched);
+                  if (!names.add(watched.name())) {
+                    section.wrong(section.has("name") ? "name" : "folder", OWN_NAME);
+                  }
+                });
+        continue;
+      }
       source(section, min, max)
           .ifPresent(
               source -> {
                 sources.add(source);
                 if (!names.add(source.name())) {
-                  section.wrong(
-                      section.has("name") ? "name" : key(source.kind()),
-                      "a name of its own for each source");
+                  section.wrong(section.has("name") ? "name" : key(source.kind()), OWN_NAME);
                 }
               });
     }
-    if (sources.isEmpty() && problems.size() == before) {
-      root.missing("sources", "at least one with a feed, sitemap or list");
+    if (sources.isEmpty() && folders.isEmpty() && problems.size() == before) {
+      root.missing("sources", "at least one with a feed, sitemap, list, filings or folder");
     }
     return sources;
   }
@@ -216,13 +232,18 @@ public final class RunConfig {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  private Optional<WatchedSource> source(Section section, Duration usualMin, Duration usualMax) {
+  private static List<SourceKind> kinds(Section section) {
     List<SourceKind> kinds = new ArrayList<>();
     for (SourceKind kind : SourceKind.values()) {
       if (section.has(key(kind))) {
         kinds.add(kind);
       }
     }
+    return kinds;
+  }
+
+  private Optional<WatchedSource> source(Section section, Duration usualMin, Duration usualMax) {
+    List<SourceKind> kinds = kinds(section);
     Optional<String> name = section.text("name");
     if (name.filter(WebLink.REPLAY::equals).isPresent()) {
       section.wrong("name", "another name, as this one is for what chipwire rejected replays");
@@ -237,17 +258,21 @@ public final class RunConfig {
     Duration min = poll.duration("min", LEAST_POLL).orElse(usualMin);
     Duration max = poll.duration("max", LEAST_POLL).orElse(longer(usualMax, min));
     poll.refuseOthers();
+    WantedFilings filings =
+        kinds.contains(SourceKind.FILINGS)
+            ? SourceSections.filings(section)
+            : WantedFilings.CURRENT_REPORTS;
     section.refuseOthers();
     if (min.compareTo(max) > 0) {
       poll.wrong(poll.has("max") ? "max" : "min", "min no longer than max");
       return Optional.empty();
     }
-    if (kinds.size() != 1) {
-      String expected = "exactly one of feed, sitemap and list";
+    if (kinds.size() != 1 || section.has("folder")) {
+      String expected = "exactly one of feed, sitemap, list, filings and folder";
       if (kinds.isEmpty()) {
         section.missing("feed", expected);
       } else {
-        section.wrong(key(kinds.get(1)), expected);
+        section.wrong(kinds.size() > 1 ? key(kinds.get(1)) : "folder", expected);
       }
       return Optional.empty();
     }
@@ -260,6 +285,13 @@ public final class RunConfig {
     return url.map(
         address ->
             new WatchedSource(
-                name.orElse(address), kind, address, min, max, maxAge.orElse(null), obeysOptOuts));
+                name.orElse(address),
+                kind,
+                address,
+                min,
+                max,
+                maxAge.orElse(null),
+                obeysOptOuts,
+                filings));
   }
 }

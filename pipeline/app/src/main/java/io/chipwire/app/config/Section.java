@@ -126,6 +126,21 @@ final class Section {
     return made;
   }
 
+  /** The whole numbers from 1 to the most of a sequence, also those that are written as texts. */
+  List<Long> numbers(String key, String expected, long most) {
+    List<Long> numbers = new ArrayList<>();
+    for (Item item : items(key, "a list, each item " + expected)) {
+      String text = item.node.isIntegralNumber() || item.node.isTextual() ? item.node.asText() : "";
+      long number = text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+      if (number < 1 || number > most) {
+        problem(item.path, item.node, expected);
+      } else {
+        numbers.add(number);
+      }
+    }
+    return numbers;
+  }
+
   private <T> Optional<T> read(String key, String expected, Function<JsonNode, Optional<T>> make) {
     JsonNode value = value(key);
     if (value.isMissingNode()) {

@@ -2,17 +2,21 @@ package io.chipwire.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.chipwire.address.AddressRange;
+import io.chipwire.archive.WatchedFolder;
 import io.chipwire.job.LiveOptions;
 import io.chipwire.job.StateStore;
 import io.chipwire.web.SourceKind;
+import io.chipwire.web.WantedFilings;
 import io.chipwire.web.WatchedSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +112,90 @@ class RunConfigTest {
   }
 
   @Test
+  void readsFilingsAndFolders() throws Exception {
+    LiveOptions options =
+        read(
+            """
+            contact: ops@example.com
+            index: idx
+            sources:
+              - filings: https://edgar.example.com/current
+              - filings: https://edgar.example.com/company
+                name: two
+                forms: [6-K]
+                ciks: [723125, "0000320193"]
+              - folder: in/../incoming
+              - folder: /srv/news
+                name: agency
+                poll: {min: 500ms}
+            """);
+
+    assertThat(options.sources())
+        .extracting(WatchedSource::name, WatchedSource::kind, WatchedSource::filings)
+        .containsExactly(
+            tuple(
+                "https://edgar.example.com/current",
+                SourceKind.FILINGS,
+                new WantedFilings(Set.of("8-K", "6-K"), Set.of())),
+            tuple(
+                "two",
+                SourceKind.FILINGS,
+                new WantedFilings(Set.of("6-K"), Set.of(723125L, 320193L))));
+    assertThat(options.folders())
+        .containsExactly(
+            new WatchedFolder(
+                "in/../incoming", folder.resolve("incoming").toString(), Duration.ofSeconds(10)),
+            new WatchedFolder("agency", "/srv/news", Duration.ofMillis(500)));
+  }
+
+  @Test
+  void needsNoContactWhereNobodyIsAsked() throws Exception {
+    assertThat(read("index: idx\nsources: [{folder: in}]\n").sources()).isEmpty();
+  }
+
+  @Test
+  void tellsTheMistakesInFilingsAndFolders() throws Exception {
+    assertThat(
+            problems(
+                """
+                contact: ops@example.com
+                index: data/idx
+                sources:
+                  - filings: https://edgar.example.com/1
+                    forms: [8-K, 10-Q]
+                    ciks: [0, "12345678901", x, 7]
+                  - feed: https://e.example/1
+                    forms: [8-K]
+                  - folder: data
+                  - folder: data/idx/in
+                  - folder: in
+                    max-age: 3d
+                    poll: {max: 1h}
+                  - folder: in
+                  - folder: in
+                    feed: https://e.example/2
+                """))
+        .containsExactlyInAnyOrder(
+            "sources[0].forms[1]: \"10-Q\": expected one of 6-K, 8-K",
+            "sources[0].ciks[0]: 0: expected a Central Index Key of 1 to 10 digits; in quotes if it"
+                + " begins with 0",
+            "sources[0].ciks[1]: \"12345678901\": expected a Central Index Key of 1 to 10 digits; in"
+                + " quotes if it begins with 0",
+            "sources[0].ciks[2]: \"x\": expected a Central Index Key of 1 to 10 digits; in quotes if"
+                + " it begins with 0",
+            "sources[1].forms: unknown key; expected one of feed, filings, folder, list, max-age,"
+                + " name, opt-outs, poll, sitemap",
+            "sources[2].folder: \"data\": expected a folder that does not hold the index",
+            "sources[3].folder: \"data/idx/in\": expected a folder that does not hold the index",
+            "sources[4].max-age: unknown key; expected one of feed, filings, folder, list, name,"
+                + " poll, sitemap",
+            "sources[4].poll.max: unknown key; expected one of min",
+            "sources[5].folder: \"in\": expected a name of its own for each source",
+            "sources[6].folder: \"in\": expected exactly one of feed, sitemap, list, filings and"
+                + " folder");
+  }
+
+  @Test
   void needsNoMoreThanAContactAnIndexAndASource() throws Exception {
     String yaml = "contact: https://example.com/bot\nsources: [{feed: 'https://e.example/rss'}]\n";
 
@@ -160,11 +248,13 @@ class RunConfigTest {
                 + " 10.0.0.0/8",
             "fetch.allow-addresses[1]: 7: expected an address such as 10.1.2.3 or 10.0.0.0/8",
             "sources[0].feed: \"ftp://example.com/rss\": expected an http or https address",
-            "sources[1].sitemap: \"https://e.example/2\": expected exactly one of feed, sitemap and"
-                + " list",
-            "sources[2].feed: missing; expected exactly one of feed, sitemap and list",
+            "sources[1].sitemap: \"https://e.example/2\": expected exactly one of feed, sitemap,"
+                + " list, filings and folder",
+            "sources[2].feed: missing; expected exactly one of feed, sitemap, list, filings"
+                + " and folder",
             "sources[3]: \"just text\": expected keys with values",
-            "sources[3].feed: missing; expected exactly one of feed, sitemap and list",
+            "sources[3].feed: missing; expected exactly one of feed, sitemap, list, filings"
+                + " and folder",
             "sources[4].poll.often: unknown key; expected one of max, min",
             "sources[4].poll.max: \"1h\": expected min no longer than max",
             "sources[6].name: \"twice\": expected a name of its own for each source",
@@ -183,7 +273,8 @@ class RunConfigTest {
             + " page",
         "contact: 'a@b.example (me)' | contact: \"a@b.example (me)\": expected an e-mail address or"
             + " the address of a page",
-        "sources: [] | sources: missing; expected at least one with a feed, sitemap or list",
+        "sources: [] | sources: missing; expected at least one with a feed, sitemap, list, filings"
+            + " or folder",
         "sources: none | sources: \"none\": expected a list",
         "fetch: fast | fetch: \"fast\": expected keys with values",
         "poll: {min: 2h, max: 1h} | poll.max: \"1h\": expected no less than min",
