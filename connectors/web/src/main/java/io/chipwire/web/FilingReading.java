@@ -7,17 +7,20 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Reads what a {@link SourceKind#FILINGS} source yields: its feed, whose entries lead to the index
- * pages of filings, and those pages, which lead to press releases. Most filings have none; that is
- * not remarkable.
+ * Reads what a {@link SourceKind#FILINGS} source yields: its feed or list, whose entries lead to
+ * the index pages of filings, and those pages, which lead to press releases. Most filings have
+ * none; that is not remarkable.
  */
 final class FilingReading {
 
   private FilingReading() {}
 
   static LinkDocument read(WatchedSource source, FetchOutcome.Fetched document) throws IOException {
-    return FilingIndex.accession(document.uri()).isPresent()
-        ? pressReleases(source, document)
+    if (FilingIndex.accession(document.uri()).isPresent()) {
+      return pressReleases(source, document);
+    }
+    return LinkReading.looksLikeJson(document.body())
+        ? Submissions.read(source, document)
         : FilingFeed.read(source, document);
   }
 

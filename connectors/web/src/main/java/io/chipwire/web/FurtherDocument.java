@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version a fingerprint of what the source says of it; another one means that it is to be
  *     read again
  * @param title of a filing, as the source has it; null for sitemaps
- * @param time when it was filed or changed last; null if the source does not say, and then it is
+ * @param time when it was filed or changed last; null if the source does not say; a sitemap is then
  *     read each time
  */
 public record FurtherDocument(

@@ -43,7 +43,7 @@ final class LinkReading {
 
   private static String expected(SourceKind kind) {
     return kind == SourceKind.FILINGS
-        ? "feed or index of filings"
+        ? "feed, list or index of filings"
         : kind.name().toLowerCase(Locale.ROOT);
   }
 
@@ -51,7 +51,7 @@ final class LinkReading {
     return message.length() <= 500 ? message : message.substring(0, 500) + "…";
   }
 
-  private static boolean looksLikeJson(byte[] body) {
+  static boolean looksLikeJson(byte[] body) {
     for (byte b : body) {
       boolean ignored =
           b == (byte) 0xef || b == (byte) 0xbb || b == (byte) 0xbf || b <= ' ' && b >= 0;

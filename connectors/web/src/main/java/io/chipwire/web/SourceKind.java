@@ -8,6 +8,9 @@ public enum SourceKind {
   SITEMAP,
   /** Plain text, an address a line; lines that begin with # are comments. */
   LIST,
-  /** A feed of EDGAR's filings (Atom), each with an index page of its documents. */
+  /**
+   * A feed of EDGAR's filings (Atom or RSS) or a company's list of them (JSON), each with an index
+   * page of its documents.
+   */
   FILINGS
 }

@@ -37,6 +37,9 @@ public final class Watch {
   /** Further documents that are read of one source, the latest first. */
   private static final int MAX_BACKLOG = 200;
 
+  /** Filings in a row that cannot be had, after which an archive is taken to refuse us for now. */
+  private static final int REFUSALS = 5;
+
   private final WatchedSource source;
   private final SeenLinks seen;
   private final Deque<Finding> findings = new ArrayDeque<>();
@@ -183,7 +186,9 @@ public final class Watch {
     return further.stream()
         .filter(document -> document.time() == null || !document.time().isBefore(oldest))
         .filter(
-            document -> document.time() == null || !seen.knows(document.key(), document.version()))
+            document ->
+                document.time() == null && !listsFilings()
+                    || !seen.knows(document.key(), document.version()))
         .sorted(
             Comparator.comparing(
                 FurtherDocument::time, Comparator.nullsLast(Comparator.reverseOrder())))
@@ -221,7 +226,8 @@ public final class Watch {
       findings.add(Finding.of(rejection));
     }
     int failures = settled.failures() + 1;
-    if (!settled.backlog().isEmpty()) {
+    boolean further = !settled.backlog().isEmpty();
+    if (further && !(listsFilings() && failures >= REFUSALS)) {
       // One bad document must not keep the others from being read; it is asked for again with the
       // whole index. A site that asks for a pause gets it.
       List<FurtherDocument> rest = settled.backlog().subList(1, settled.backlog().size());
@@ -237,8 +243,9 @@ public final class Watch {
     }
     Duration interval = bounded(settled.interval().multipliedBy(2));
     Instant due = notBefore(look, now.plus(interval));
+    Validators validators = further ? Validators.NONE : settled.validators();
     return new WatchState(
-        settled.validators(), due, interval, failures, trouble, List.of(), Map.of(), rhythm);
+        validators, due, interval, failures, trouble, List.of(), Map.of(), rhythm);
   }
 
   private static Instant notBefore(Look look, Instant due) {

@@ -135,6 +135,36 @@ class FilingReadingTest {
         .containsExactly(filing(9000001, "0009000001-26-000012", "INVENTIA CORP (8-K)"));
   }
 
+  @Test
+  void readsTheListOfACompanyWhichLiesBesideTheArchive() throws Exception {
+    String list =
+        """
+        {"cik": "0009000001", "name": "Inventia Corp", "filings": {"recent": {
+          "accessionNumber": ["0009000001-26-000012", "0009000001-26-000011", "../../x", "0009000001-26-000010"],
+          "acceptanceDateTime": ["2026-05-01T20:05:09.000Z", "2026-05-01T20:05:09.000Z", "", "20260501160509"],
+          "form": ["8-K", "10-Q", "8-K", "6-K"]}}}
+        """;
+
+    assertThat(read("https://data.example.com/submissions/CIK0009000001.json", list).further())
+        .containsExactly(
+            FurtherDocument.filing(
+                "0009000001-26-000012",
+                INDEX.replace("edgar.example", "www.example"),
+                "Inventia Corp (8-K)",
+                Instant.parse("2026-05-01T20:05:09Z")),
+            FurtherDocument.filing(
+                "0009000001-26-000010",
+                INDEX
+                    .replace("edgar.example", "www.example")
+                    .replace("26-000012", "26-000010")
+                    .replace("26000012", "26000010"),
+                "Inventia Corp (6-K)",
+                null));
+    assertThatThrownBy(() -> read(FEED, "{\"error\": 1}"))
+        .isInstanceOf(UnreadableDocumentException.class)
+        .hasMessageEndingWith("of filings: no list at filings.recent.accessionNumber");
+  }
+
   private static String row(String type, String href) {
     return "<tr><td>1</td><td>Words of the filer</td><td><a href=\"%s\">file</a> &nbsp; iXBRL</td><td>%s</td><td>1</td></tr>"
         .formatted(href, type);
@@ -182,7 +212,7 @@ class FilingReadingTest {
         .isInstanceOf(UnreadableDocumentException.class)
         .hasMessage(
             INDEX
-                + ": not a readable feed or index of filings: no table with columns \"Document\" and \"Type\"");
+                + ": not a readable feed, list or index of filings: no table with columns \"Document\" and \"Type\"");
   }
 
   @Test

@@ -241,6 +241,40 @@ class WatchTest {
   }
 
   @Test
+  void leavesAnArchiveInPeaceThatRefusesFilingAfterFiling() {
+    Watch filings = new Watch(FILINGS, WatchState.fresh(FILINGS));
+    FurtherDocument[] many = new FurtherDocument[9];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = filing(i, "a");
+    }
+    filings.take(look(feedOf(many)), NOW);
+    for (int i = 0; i < 5; i++) {
+      filings.take(look(new FetchOutcome.Failed(FetchFailure.STATUS, i + ": status 403")), NOW);
+      findings(filings);
+    }
+
+    assertThat(filings.due()).isEqualTo(NOW.plus(MIN.multipliedBy(2)));
+    assertThat(filings.request())
+        .as("all of it is asked for again")
+        .isEqualTo(FetchRequest.of(URI.create(FILINGS.url())));
+    filings.take(look(feedOf(many)), NOW);
+    assertThat(filings.state().backlog()).hasSize(9);
+  }
+
+  @Test
+  void readsAFilingWithoutATimeOnce() {
+    FurtherDocument timeless =
+        FurtherDocument.filing("1", "https://edgar.example.com/1-index.htm", "a (8-K)", null);
+    Watch filings = new Watch(FILINGS, WatchState.fresh(FILINGS));
+    filings.take(look(feedOf(timeless)), NOW);
+    filings.take(look(LinkDocument.of(List.of())), NOW);
+
+    filings.take(look(feedOf(timeless)), NOW);
+
+    assertThat(filings.state().backlog()).isEmpty();
+  }
+
+  @Test
   void givesASiteThePauseThatItAsksForBetweenFurtherDocuments() {
     Watch filings = new Watch(FILINGS, WatchState.fresh(FILINGS));
     filings.take(look(feedOf(filing(1, "a"), filing(2, "b"))), NOW);
