@@ -139,6 +139,10 @@ class CommandLineTest {
             sources:
               - {name: wire, feed: "https://news.example.com/rss", max-age: 30d}
               - {sitemap: "https://news.example.com/sitemap.xml", poll: {min: 90s, max: 1d}}
+              - {filings: "https://edgar.example.com/rss", forms: [8-K], ciks: [723125]}
+              - {filings: "https://edgar.example.com/all"}
+              - {folder: incoming}
+              - {folder: agency, name: wires, poll: {min: 1m}}
             """);
     Run run = Run.of("run", "--config", config.toString(), "--check");
     assertThat(run.err()).isEmpty();
@@ -146,7 +150,12 @@ class CommandLineTest {
     assertThat(run.lines())
         .containsExactly(
             "feed     https://news.example.com/rss (wire)  every 5m to 12h, nothing older than 30d",
-            "sitemap  https://news.example.com/sitemap.xml  every 90s to 1d");
+            "sitemap  https://news.example.com/sitemap.xml  every 90s to 1d",
+            "filings  https://edgar.example.com/rss  every 5m to 12h, forms 8-K of CIK 723125",
+            "filings  https://edgar.example.com/all  every 5m to 12h, forms 6-K and 8-K of all"
+                + " companies",
+            "folder   " + folder.resolve("incoming") + "  every 10s",
+            "folder   " + folder.resolve("agency") + " (wires)  every 1m");
     assertThat(folder.resolve("idx")).doesNotExist();
   }
 
