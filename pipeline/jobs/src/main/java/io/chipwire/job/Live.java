@@ -59,13 +59,20 @@ public final class Live {
   private final JobPlace place;
   private @Nullable String alertStore;
 
-  /** A live job with the given stages. */
+  /**
+   * A live job with the given stages.
+   *
+   * @throws IllegalArgumentException if there is nothing to watch
+   */
   public Live(LiveOptions options, ArticleStages stages, LiveProgress listener) {
     this(options, stages, FetcherFactory.http(options.policy()), listener);
   }
 
   /** The same in another web. */
   Live(LiveOptions options, ArticleStages stages, FetcherFactory fetchers, LiveProgress listener) {
+    if (options.isEmpty()) {
+      throw new IllegalArgumentException("sources: none given; expected at least one");
+    }
     this.options = options;
     this.stages = stages;
     this.fetchers = fetchers;

@@ -37,14 +37,11 @@ public record LiveOptions(
   /**
    * Checks the values and copies the lists.
    *
-   * @throws IllegalArgumentException if there is no source, or a number is out of range
+   * @throws IllegalArgumentException if a number is out of range
    */
   public LiveOptions {
     sources = List.copyOf(sources);
     folders = List.copyOf(folders);
-    if (sources.isEmpty() && folders.isEmpty()) {
-      throw new IllegalArgumentException("sources: none given; expected at least one");
-    }
     if (parallelism < 1 || parallelism > ArticlePipeline.MAX_PARALLELISM) {
       throw new IllegalArgumentException(
           "parallelism " + parallelism + ": expected 1 to " + ArticlePipeline.MAX_PARALLELISM);
@@ -53,6 +50,11 @@ public record LiveOptions(
       throw new IllegalArgumentException(
           "checkpoint interval " + checkpointInterval + ": expected at least 10 ms");
     }
+  }
+
+  /** Whether there is nothing to watch. */
+  boolean isEmpty() {
+    return sources.isEmpty() && folders.isEmpty();
   }
 
   /** Options for the web alone, in this process. */

@@ -47,8 +47,8 @@ class LiveSourcesIT {
             .withAllowed(List.of(new AddressRange("127.0.0.1"))),
         Duration.ofMillis(20),
         2,
-        Duration.ofMillis(200),
-        folders);
+        Duration.ofMillis(200))
+        .withFolders(folders);
   }
 
   /** Runs until the counts are as expected, and stops at a checkpoint. */
@@ -90,7 +90,7 @@ class LiveSourcesIT {
               options(List.of(filings), List.of()),
               counts -> counts.articles() == 2 && site.asked().size() >= 5);
 
-      assertThat(report.counts()).isEqualTo(new LiveCounts(2, 0, 2, 0, 0, Map.of()));
+      assertThat(report.counts()).isEqualTo(new LiveCounts(2, 0, 2, 0, 0, 1, 2, 0, Map.of()));
       assertThat(site.asked()).hasSize(5).doesNotHaveDuplicates();
       assertThat(IndexedArticles.texts(index()).keySet())
           .containsExactlyInAnyOrder(site.url(first), site.url(third));
@@ -121,7 +121,7 @@ class LiveSourcesIT {
 
     LiveReport first = runUntil(options, counts -> counts.articles() == 3);
     assertThat(first.atCheckpoint()).isTrue();
-    assertThat(first.counts()).isEqualTo(new LiveCounts(0, 0, 3, 0, 0, Map.of()));
+    assertThat(first.counts()).isEqualTo(new LiveCounts(0, 0, 3, 0, 0, 2, 0, 0, Map.of()));
 
     publish(folder.resolve("1.jsonl"), line(1, "second") + line(2, "first"));
     publish(folder.resolve("3.jsonl"), line(4, "first") + "broken\n");
@@ -136,7 +136,17 @@ class LiveSourcesIT {
 
     assertThat(second.resumed()).isTrue();
     assertThat(second.counts())
-        .isEqualTo(new LiveCounts(0, 0, 4, 1, 1, Map.of(RejectionReason.MALFORMED, 1L)));
+        .isEqualTo(
+            new LiveCounts(
+                0,
+                0,
+                4,
+                1,
+                1,
+                second.counts().copies(),
+                0,
+                0,
+                Map.of(RejectionReason.MALFORMED, 1L)));
     assertThat(new IndexFolder(index()).exists()).isTrue();
     Map<String, String> texts = IndexedArticles.texts(index());
     assertThat(texts).hasSize(4);
