@@ -1,6 +1,7 @@
 package io.chipwire.archive;
 
 import io.chipwire.article.Intake;
+import io.chipwire.article.JsonInput;
 import io.chipwire.article.RejectionReason;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -32,7 +33,8 @@ final class JsonLines implements RecordReader {
       }
       if (!blank()) {
         any = true;
-        return parse();
+        return new JsonInput(place(), file.ordinal(lines.number() - 1), null, false)
+            .read(lines.bytes(), lines.length(), charset);
       }
     }
     if (any) {
@@ -41,23 +43,6 @@ final class JsonLines implements RecordReader {
     any = true;
     return Intake.of(
         Refusals.of(RejectionReason.EMPTY, file.path(), "no line with anything in it"));
-  }
-
-  private Intake parse() {
-    try {
-      JsonDocument document = JsonDocument.parse(lines.bytes(), lines.length(), charset);
-      if (document.text() == null) {
-        return refuse(
-            RejectionReason.MALFORMED, "expected a field \"text\" with the article's text");
-      }
-      if (document.text().isBlank()) {
-        return refuse(RejectionReason.EMPTY, "field \"text\" is blank");
-      }
-      return Intake.of(document.page(place(), file.ordinal(lines.number() - 1)));
-    } catch (IOException e) {
-      return refuse(
-          RejectionReason.MALFORMED, "expected one JSON object: " + JsonDocument.reason(e));
-    }
   }
 
   private boolean blank() {

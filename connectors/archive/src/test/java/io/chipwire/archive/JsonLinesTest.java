@@ -65,6 +65,18 @@ class JsonLinesTest {
     assertThat(page.document()).isEqualTo(new TextDocument(null, null, null, null, "x"));
   }
 
+  @Test
+  void takesAPageInALineForThePageThatItIs() throws IOException {
+    Path file = lines("{\"url\":\"https://a.test/1\",\"html\":\"<p>Zürich</p>\"}");
+
+    Page page = Archives.read(file).pages().getFirst();
+
+    assertThat(Archives.text(page)).isEqualTo("<p>Zürich</p>");
+    assertThat(page.document()).isNull();
+    assertThat(page.url()).isEqualTo("https://a.test/1");
+    assertThat(page.obeysOptOuts()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -114,7 +126,10 @@ class JsonLinesTest {
             m -> assertThat(m).isEqualTo(file + "#4: expected one JSON object: found START_ARRAY"),
             m ->
                 assertThat(m)
-                    .isEqualTo(file + "#5: expected a field \"text\" with the article's text"),
+                    .isEqualTo(
+                        file
+                            + "#5: expected a field \"text\" with the article's text, or"
+                            + " \"html\" with its page"),
             m -> assertThat(m).isEqualTo(file + "#6: field \"text\" is blank"),
             m ->
                 assertThat(m)

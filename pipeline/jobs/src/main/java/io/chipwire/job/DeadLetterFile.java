@@ -1,8 +1,7 @@
 package io.chipwire.job;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chipwire.article.Rejection;
+import io.chipwire.article.RejectionJson;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A file of rejections that is appended to. Owns the open file. For one thread. */
 final class DeadLetterFile implements Closeable {
-
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final Path path;
   private @Nullable FileChannel channel;
@@ -51,7 +48,7 @@ final class DeadLetterFile implements Closeable {
 
   void append(Rejection rejection) throws IOException {
     FileChannel target = open();
-    byte[] line = (JSON.writeValueAsString(rejection) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line = (RejectionJson.write(rejection) + "\n").getBytes(StandardCharsets.UTF_8);
     for (ByteBuffer bytes = ByteBuffer.wrap(line); bytes.hasRemaining(); ) {
       target.write(bytes);
     }

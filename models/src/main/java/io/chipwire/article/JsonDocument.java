@@ -1,12 +1,10 @@
-package io.chipwire.archive;
+package io.chipwire.article;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.chipwire.article.Page;
-import io.chipwire.article.TextDocument;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
@@ -16,13 +14,14 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a JSON Lines record that mean something to us; others are passed over unread. A
- * field that is null, or an object where a word is expected, counts as missing, and so does a date
- * that is none: a text without its date is worth more than no text.
+ * The fields of a document's JSON that mean something to us; others are passed over unread. A field
+ * that is null, or an object where a word is expected, counts as missing, and so does a date that
+ * is none: a text without its date is worth more than no text.
  */
 record JsonDocument(
     @Nullable String id,
@@ -31,37 +30,38 @@ record JsonDocument(
     @Nullable String publisher,
     @Nullable Instant publishedAt,
     @Nullable String language,
-    @Nullable String text) {
+    @Nullable String text,
+    @Nullable String html) {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(200)
-                  .maxStringLength(Integer.MAX_VALUE) // the line's length is the bound
+                  .maxStringLength(Integer.MAX_VALUE) // the length of the bytes is the bound
                   .build())
           .build();
 
   /** The first that fits wins; a date without a time or zone is taken as UTC. */
   @SuppressWarnings("UnnecessaryLambda")
-  private static final java.util.List<Function<String, Instant>> DATES =
-      java.util.List.of(
+  private static final List<Function<String, Instant>> DATES =
+      List.of(
           s -> OffsetDateTime.parse(s).toInstant(),
           s -> LocalDate.parse(s).atStartOfDay().toInstant(ZoneOffset.UTC),
           s -> LocalDateTime.parse(s.replace(' ', 'T')).toInstant(ZoneOffset.UTC),
           s -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(s)));
 
   /**
-   * Reads one line.
+   * Reads one document.
    *
    * @param charset the character set of the bytes, or null for JSON's own rules (UTF-8)
    * @throws IOException if it is not exactly one JSON object
    */
-  static JsonDocument parse(byte[] line, int length, @Nullable Charset charset) throws IOException {
+  static JsonDocument parse(byte[] json, int length, @Nullable Charset charset) throws IOException {
     try (JsonParser parser =
         charset == null
-            ? FACTORY.createParser(line, 0, length)
-            : FACTORY.createParser(new String(line, 0, length, charset))) {
+            ? FACTORY.createParser(json, 0, length)
+            : FACTORY.createParser(new String(json, 0, length, charset))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("found " + parser.currentToken());
       }
@@ -81,6 +81,7 @@ record JsonDocument(
     String publishedAt = null;
     String language = null;
     String text = null;
+    String html = null;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       if (parser.nextToken().isStructStart()) {
@@ -94,12 +95,16 @@ record JsonDocument(
         case "publisher" -> publisher = word(parser);
         case "publishedAt" -> publishedAt = word(parser);
         case "language" -> language = word(parser);
-        case "text" ->
-            text = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : null;
+        case "text" -> text = string(parser);
+        case "html" -> html = string(parser);
         default -> parser.skipChildren();
       }
     }
-    return new JsonDocument(id, url, title, publisher, instant(publishedAt), language, text);
+    return new JsonDocument(id, url, title, publisher, instant(publishedAt), language, text, html);
+  }
+
+  private static @Nullable String string(JsonParser parser) throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : null;
   }
 
   private static @Nullable String word(JsonParser parser) throws IOException {
@@ -126,18 +131,5 @@ record JsonDocument(
     String message =
         e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
     return String.valueOf(message).lines().findFirst().orElse("").strip();
-  }
-
-  Page page(String source, long ordinal) {
-    return new Page(
-        source,
-        ordinal,
-        id,
-        url,
-        null,
-        null,
-        null,
-        new TextDocument(
-            title, publisher, publishedAt, language, java.util.Objects.requireNonNull(text)));
   }
 }
