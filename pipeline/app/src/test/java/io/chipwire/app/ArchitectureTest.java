@@ -36,6 +36,7 @@ class ArchitectureTest {
     "org.jdbi..",
     "org.flywaydb..",
     "org.apache.hc..",
+    "org.apache.kafka..",
     "org.simplejavamail.."
   };
 
@@ -110,6 +111,32 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.rometools..", "org.jdom2..", "crawlercommons..");
+
+  @ArchTest
+  static final ArchRule kafkaStaysInItsConnector =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.chipwire.kafka..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka..", "org.apache.flink.connector.kafka..");
+
+  @ArchTest
+  static final ArchRule kafkaKnowsNoOtherConnectorAndNoPipeline =
+      noClasses()
+          .that()
+          .resideInAPackage("io.chipwire.kafka..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.chipwire.archive..",
+              "io.chipwire.search..",
+              "io.chipwire.match..",
+              "io.chipwire.web..",
+              "io.chipwire.store..",
+              "io.chipwire.notify..",
+              "io.chipwire.job..",
+              "io.chipwire.read..");
 
   @ArchTest
   static final ArchRule theIndexKnowsNothingOfArchivesOrThePipeline =
