@@ -72,7 +72,16 @@ public record JsonInput(
             document.language(),
             text);
     return new Page(
-        source, ordinal, document.id(), document.url(), null, fetchedAt, null, ready, obeysOptOuts);
+        source,
+        ordinal,
+        document.id(),
+        document.url(),
+        null,
+        fetchedAt,
+        null,
+        ready,
+        obeysOptOuts,
+        null);
   }
 
   private Page html(JsonDocument document, String html) {
@@ -85,7 +94,8 @@ public record JsonInput(
         fetchedAt,
         html.getBytes(StandardCharsets.UTF_8),
         null,
-        obeysOptOuts);
+        obeysOptOuts,
+        new Announcement(document.title(), document.publishedAt()));
   }
 
   private Intake refuse(RejectionReason reason, String message, byte[] json, int length) {

@@ -109,12 +109,15 @@ public final class ArticlePipeline {
             .uid("annotate-article");
     DataStream<Extraction> remembered = memory.apply(extractions);
     remembered.sinkTo(sinks.index()).name("Index").uid("index");
-    articles
-        .getSideOutput(REJECTED)
-        .union(extractions.getSideOutput(REJECTED))
+    DataStream<Rejection> rejected =
+        articles.getSideOutput(REJECTED).union(extractions.getSideOutput(REJECTED));
+    if (sinks.signals() != null) {
+      rejected = rejected.union(Telling.define(remembered, sinks.signals()));
+    }
+    rejected
         .sinkTo(sinks.deadLetters())
         .name("DeadLetters")
-        .uid("dead-letters")
+        .uid(sinks.deadLettersUid())
         .setParallelism(1);
     return remembered;
   }

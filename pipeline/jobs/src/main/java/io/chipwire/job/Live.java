@@ -1,22 +1,13 @@
 package io.chipwire.job;
 
-import io.chipwire.archive.ArchiveOptions;
-import io.chipwire.archive.flink.FolderSource;
-import io.chipwire.article.Intake;
-import io.chipwire.extraction.Extraction;
-import io.chipwire.search.IndexFolder;
-import io.chipwire.search.flink.LuceneSink;
-import io.chipwire.web.Finding;
-import io.chipwire.web.WatchedSource;
+import io.chipwire.kafka.Brokers;
+import io.chipwire.kafka.KafkaTopic;
 import io.chipwire.web.flink.FetcherFactory;
-import io.chipwire.web.flink.WatchSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Collectors;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
@@ -24,7 +15,6 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +25,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Lifecycle: {@link #run} blocks until {@link #stop} is called, from another thread; {@link
  * #submit} leaves the job to a cluster. One of them can be called, once. Stopped or killed, the
- * next run into the same index goes on from there, also with other sources; see {@link WatchSource}
- * and {@link FolderSource}.
+ * next run into the same index goes on from there, also with other sources.
  */
 public final class Live {
 
   /** To be raised when a checkpoint of the version before can no longer be read. */
   private static final String STATE_VERSION = "live 1";
 
-  /** Links leave feeds within days and news sitemaps within two; archives of sitemaps stay. */
-  private static final Duration LINK_TTL = Duration.ofDays(90);
-
-  /** Articles are corrected within days; the rest is memory. */
-  private static final Duration REVISION_TTL = Duration.ofDays(180);
+  /** How long brokers may take to answer at the start; later ones are failures of the job. */
+  private static final Duration BROKERS = Duration.ofSeconds(10);
 
   /** Failures in a row, without an hour of health between them, after which a run ends. */
   private static final int FAILURES = 12;
@@ -96,8 +82,8 @@ public final class Live {
    * Runs until it is stopped.
    *
    * @throws io.chipwire.search.UnusableIndexException if the folder holds something else
-   * @throws IOException if the folder cannot be used, another run uses it, or the cluster cannot be
-   *     reached
+   * @throws IOException if the folder cannot be used, another run uses it, or the cluster or a
+   *     topic's brokers cannot be reached
    * @throws LiveFailedException if the job failed again and again; the next run goes on from its
    *     last checkpoint
    */
@@ -108,7 +94,11 @@ public final class Live {
       Path stopFolder = checkpoints.folder().resolve("stopped");
       Optional<ScheduledExecutorService> signOfLife = place.signOfLife(job);
       try {
-        return watch.await(job, stopFolder, resumed.isPresent(), deadLetters());
+        return watch.await(
+            job,
+            stopFolder,
+            resumed.isPresent(),
+            options.topics().deadLetters() == null ? LivePipeline.deadLetters(options) : null);
       } finally {
         signOfLife.ifPresent(ScheduledExecutorService::shutdownNow);
       }
@@ -139,6 +129,9 @@ public final class Live {
 
   private RetainedCheckpoints open() throws IOException, InterruptedException, LiveFailedException {
     IndexPlace.require(options.index());
+    for (KafkaTopic topic : options.topics().all()) {
+      Brokers.require(topic, BROKERS);
+    }
     requireStages();
     RetainedCheckpoints checkpoints = RetainedCheckpoints.open(options.index().resolve("run"));
     try {
@@ -152,10 +145,6 @@ public final class Live {
 
   private String name() {
     return "chipwire run into " + options.index().toAbsolutePath().normalize();
-  }
-
-  private Path deadLetters() {
-    return DeadLetters.folderOf(options.index()).resolve("run.jsonl");
   }
 
   /** What cannot be had now cannot be had after twelve restarts; and it is shared, not wasted. */
@@ -176,55 +165,6 @@ public final class Live {
     watch.stop();
   }
 
-  private void define(StreamExecutionEnvironment env) throws IOException {
-    DataStream<Extraction> said =
-        ArticlePipeline.define(
-            intakes(env),
-            stages,
-            new KeepChangedRevision(REVISION_TTL),
-            Memory::define,
-            new ArticleSinks(
-                new LuceneSink(new IndexFolder(options.index())),
-                new DeadLetterSink(deadLetters())));
-    if (alertStore != null) {
-      Alerting.define(said.filter(News::isNews).name("News").uid("news"), alertStore);
-    }
-  }
-
-  /** Of the web and of folders; either may be missing, not both. */
-  private DataStream<Intake> intakes(StreamExecutionEnvironment env) throws IOException {
-    if (options.folders().isEmpty()) {
-      return web(env);
-    }
-    DataStream<Intake> folders =
-        env.fromSource(
-                FolderSource.of(options.folders(), ArchiveOptions.DEFAULT),
-                WatermarkStrategy.noWatermarks(),
-                "Folders")
-            .uid("source-folder")
-            .setParallelism(1); // reading is a small part of the work
-    return options.sources().isEmpty() ? folders : web(env).union(folders);
-  }
-
-  private DataStream<Intake> web(StreamExecutionEnvironment env) throws IOException {
-    DataStream<Finding> found =
-        env.fromSource(
-                WatchSource.of(options.sources(), fetchers),
-                WatermarkStrategy.noWatermarks(),
-                "Watch")
-            .uid("source-watch")
-            .setParallelism(1); // it waits for servers, which threads of its own do
-    return LinkPipeline.define(
-        found.union(Replay.of(options.index()).links(env)),
-        fetchers,
-        options.pace(),
-        LINK_TTL,
-        options.sources().stream()
-            .filter(source -> !source.obeysOptOuts())
-            .map(WatchedSource::name)
-            .collect(Collectors.toSet()));
-  }
-
   private StreamExecutionEnvironment environment(
       RetainedCheckpoints checkpoints, Optional<Path> resumed, boolean attended)
       throws IOException {
@@ -240,7 +180,7 @@ public final class Live {
     }
     StreamExecutionEnvironment env = place.environment(configuration, attended);
     env.setParallelism(options.parallelism());
-    define(env);
+    LivePipeline.define(env, options, stages, fetchers, alertStore);
     return env;
   }
 

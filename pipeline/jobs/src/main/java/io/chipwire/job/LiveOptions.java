@@ -1,6 +1,7 @@
 package io.chipwire.job;
 
 import io.chipwire.archive.WatchedFolder;
+import io.chipwire.kafka.Topics;
 import io.chipwire.web.FetchPolicy;
 import io.chipwire.web.WatchedSource;
 import java.nio.file.Path;
@@ -13,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index the index folder; made if it is not there. Checkpoints and rejections lie in it
  * @param sources to watch on the web, each with a name of its own
- * @param policy how to ask
+ * @param policy how to ask; its limit of bytes holds for records of topics, too
  * @param pace the least time between two requests to one host
  * @param parallelism subtasks that fetch, read and annotate, from 1 to {@link
  *     ArticlePipeline#MAX_PARALLELISM}; may differ from that of the run that is resumed
  * @param checkpointInterval how much work a kill may cost, and how often the index shows more
- * @param folders to watch on disk, each with a name of its own; at least one, or a source
+ * @param folders to watch on disk, each with a name of its own
+ * @param topics where pages come from beside the web, or in its place, and what else is told
  * @param state where its state lies; null for the cluster's own choice, in this process in memory.
  *     May be another one than before only if the run that is resumed was stopped, not killed
  * @param cluster where the job runs; null for this process, or wherever it is taken to
@@ -31,6 +33,7 @@ public record LiveOptions(
     int parallelism,
     Duration checkpointInterval,
     List<WatchedFolder> folders,
+    Topics topics,
     @Nullable StateStore state,
     @Nullable FlinkCluster cluster) {
 
@@ -52,11 +55,6 @@ public record LiveOptions(
     }
   }
 
-  /** Whether there is nothing to watch. */
-  boolean isEmpty() {
-    return sources.isEmpty() && folders.isEmpty();
-  }
-
   /** Options for the web alone, in this process. */
   public LiveOptions(
       Path index,
@@ -65,24 +63,59 @@ public record LiveOptions(
       Duration pace,
       int parallelism,
       Duration checkpointInterval) {
-    this(index, sources, policy, pace, parallelism, checkpointInterval, List.of(), null, null);
+    this(
+        index,
+        sources,
+        policy,
+        pace,
+        parallelism,
+        checkpointInterval,
+        List.of(),
+        Topics.NONE,
+        null,
+        null);
+  }
+
+  /** Whether there is nothing to watch. */
+  boolean isEmpty() {
+    return sources.isEmpty() && folders.isEmpty() && topics.pages().isEmpty();
   }
 
   /** The same with other folders. */
   public LiveOptions withFolders(List<WatchedFolder> others) {
-    return new LiveOptions(
-        index, sources, policy, pace, parallelism, checkpointInterval, others, state, cluster);
+    return with(others, topics, state, cluster);
+  }
+
+  /** The same with other topics. */
+  public LiveOptions withTopics(Topics others) {
+    return with(folders, others, state, cluster);
   }
 
   /** The same with its state elsewhere. */
   public LiveOptions withState(@Nullable StateStore other) {
-    return new LiveOptions(
-        index, sources, policy, pace, parallelism, checkpointInterval, folders, other, cluster);
+    return with(folders, topics, other, cluster);
   }
 
   /** The same in a cluster, which has to see the index and the folders. */
   public LiveOptions withCluster(@Nullable FlinkCluster other) {
+    return with(folders, topics, state, other);
+  }
+
+  private LiveOptions with(
+      List<WatchedFolder> otherFolders,
+      Topics otherTopics,
+      @Nullable StateStore otherState,
+      @Nullable FlinkCluster otherCluster) {
     return new LiveOptions(
-        index, sources, policy, pace, parallelism, checkpointInterval, folders, state, other);
+        index,
+        sources,
+        policy,
+        pace,
+        parallelism,
+        checkpointInterval,
+        otherFolders,
+        otherTopics,
+        otherState,
+        otherCluster);
   }
 }

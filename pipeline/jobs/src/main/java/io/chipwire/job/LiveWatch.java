@@ -13,6 +13,7 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +45,10 @@ final class LiveWatch {
    * Blocks until the job is stopped.
    *
    * @param stopFolder where a stopped job leaves its last checkpoint
+   * @param deadLetters the file of what is refused; null if there is none
    * @throws LiveFailedException if it ends by itself: it never does unless it fails
    */
-  LiveReport await(JobClient job, Path stopFolder, boolean resumed, Path deadLetters)
+  LiveReport await(JobClient job, Path stopFolder, boolean resumed, @Nullable Path deadLetters)
       throws InterruptedException, LiveFailedException {
     long start = System.nanoTime();
     CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
@@ -64,7 +66,7 @@ final class LiveWatch {
           resumed,
           atCheckpoint,
           Duration.ofNanos(System.nanoTime() - start),
-          Files.exists(deadLetters) ? deadLetters : null);
+          deadLetters != null && Files.exists(deadLetters) ? deadLetters : null);
     } finally {
       if (!result.isDone()) {
         job.cancel();

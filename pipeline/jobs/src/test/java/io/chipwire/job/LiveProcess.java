@@ -47,8 +47,7 @@ public final class LiveProcess {
         FetchPolicy.of("mailto:ops@example.com")
             .withAttempts(5, Duration.ofMillis(200))
             .withAllowed(List.of(new AddressRange("127.0.0.1")));
-    return new LiveOptions(
-        index, watched, policy, pace, parallelism, Duration.ofMillis(300));
+    return new LiveOptions(index, watched, policy, pace, parallelism, Duration.ofMillis(300));
   }
 
   /** The sources of an invented web. */

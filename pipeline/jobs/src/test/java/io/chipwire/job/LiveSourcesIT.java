@@ -41,13 +41,13 @@ class LiveSourcesIT {
 
   private LiveOptions options(List<WatchedSource> sources, List<WatchedFolder> folders) {
     return new LiveOptions(
-        index(),
-        sources,
-        FetchPolicy.of("mailto:ops@example.com")
-            .withAllowed(List.of(new AddressRange("127.0.0.1"))),
-        Duration.ofMillis(20),
-        2,
-        Duration.ofMillis(200))
+            index(),
+            sources,
+            FetchPolicy.of("mailto:ops@example.com")
+                .withAllowed(List.of(new AddressRange("127.0.0.1"))),
+            Duration.ofMillis(20),
+            2,
+            Duration.ofMillis(200))
         .withFolders(folders);
   }
 
