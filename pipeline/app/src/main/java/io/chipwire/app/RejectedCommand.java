@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
     name = "rejected",
     description =
         "Lists what backfills and runs into an index refused, each with its reason, its source and"
-            + " what was expected. May be asked while they work.",
+            + " what was expected. May be asked while they work. Reads the files in the index"
+            + " folder: what a run sends to a Kafka topic instead is not among it.",
     footer = {
       "",
       "Examples:",

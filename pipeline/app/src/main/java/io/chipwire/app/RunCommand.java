@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Watches feeds, sitemaps, lists, filings and folders, and keeps an index up to date,",
-      "until Ctrl-C.",
+      "Watches feeds, sitemaps, lists, filings, folders and Kafka topics, and keeps an index",
+      "up to date until Ctrl-C.",
       "Stopped or killed, it goes on from where it was when it is started again.",
       "Alerts of subscriptions go to the store's outbox; chipwire notify delivers them."
     })
@@ -78,7 +78,9 @@ final class RunCommand implements Callable<Integer> {
               + " goes on from its newest checkpoint or savepoint in INDEX/run.")
   private boolean detach;
 
-  @Option(names = "--check", description = "Only check the configuration and print its sources.")
+  @Option(
+      names = "--check",
+      description = "Only check the configuration and print its sources and topics.")
   private boolean check;
 
   RunCommand(Terminal terminal) {
@@ -91,6 +93,7 @@ final class RunCommand implements Callable<Integer> {
     if (check) {
       options.sources().forEach(source -> terminal.out().println(line(source)));
       options.folders().forEach(folder -> terminal.out().println(line(folder)));
+      TopicLines.of(options.topics()).forEach(terminal.out()::println);
       return ExitCode.FINE;
     }
     if (detach) {
@@ -133,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
 
   private LiveOptions options() throws IOException {
     try {
-      LiveOptions options = RunConfig.read(config, index);
+      LiveOptions options = RunConfig.read(config, index, terminal.environment());
       return cluster == null ? options : options.withCluster(FlinkCluster.parse(cluster));
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);

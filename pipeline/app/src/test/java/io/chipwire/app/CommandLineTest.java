@@ -160,6 +160,30 @@ class CommandLineTest {
   }
 
   @Test
+  void checksAConfigurationAndPrintsItsTopicsWithoutSecrets(@TempDir Path folder) throws Exception {
+    Path config =
+        java.nio.file.Files.writeString(
+            folder.resolve("wire.yaml"),
+            """
+            index: idx
+            sources:
+              - kafka: {servers: "a:1", topic: pages, properties: {ssl.key.password: hush}}
+              - {name: more, kafka: {servers: "a:1,b:1", topic: pages, group: desk}}
+            signals: {kafka: {servers: "a:1", topic: signals, transactions: mine}}
+            dead-letters: {kafka: {servers: "a:1", topic: rejected, delivery: at-least-once}}
+            """);
+    Run run = Run.of("run", "--config", config.toString(), "--check");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.lines())
+        .containsExactly(
+            "kafka    topic pages at a:1 with [ssl.key.password]  as group chipwire",
+            "kafka    topic pages at a:1,b:1 (more)  as group desk",
+            "signals  to topic signals at a:1  exactly once, by transactions mine",
+            "rejected to topic rejected at a:1  at least once");
+  }
+
+  @Test
   void refusesAConfigurationWithMistakes(@TempDir Path folder) throws Exception {
     Path config = java.nio.file.Files.writeString(folder.resolve("wire.yaml"), "contact: me\n");
     Run run = Run.of("run", "--config", config.toString(), "--index", "x", "--check");

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,7 @@ class DeploymentFilesTest {
     Path config = folder.resolve("wire.yaml");
     Files.writeString(
         config, ofKind(documents, "ConfigMap").path("data").path("wire.yaml").asText());
-    LiveOptions options = RunConfig.read(config, null);
+    LiveOptions options = RunConfig.read(config, null, Map.of());
     JsonNode spec = ofKind(documents, "FlinkDeployment").path("spec");
     JsonNode job = spec.path("job");
 
@@ -82,7 +83,7 @@ class DeploymentFilesTest {
   @Test
   void theComposeFileStartsCommandsThatAreThere() throws Exception {
     JsonNode services = documents("compose.yaml").getFirst().path("services");
-    RunConfig.read(DOCKER.resolve("wire.yaml"), null);
+    RunConfig.read(DOCKER.resolve("wire.yaml"), null, Map.of());
 
     parse(texts(services.path("search").path("command")));
     List<String> run = texts(services.path("run").path("entrypoint"));

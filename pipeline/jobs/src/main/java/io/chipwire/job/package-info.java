@@ -12,7 +12,9 @@
  * fetched politely, and the rest is the same wiring, only that revisions are told by what they say
  * ({@link io.chipwire.job.KeepChangedRevision}). What was refused can be fetched once more ({@link
  * io.chipwire.job.Replay}). Its checkpoints lie in {@code run} under the index folder and stay, as
- * a live job never ends.
+ * a live job never ends. Folders and topics of Kafka may stand beside the web or in its place, and
+ * {@link io.chipwire.job.Telling} sends signals to a topic; {@link io.chipwire.job.LivePipeline}
+ * wires it all.
  *
  * <p><b>Decision: a backfill runs in Flink's STREAMING runtime.</b> The BATCH runtime takes no
  * checkpoints, so a killed backfill could only start over. In the STREAMING runtime the same
@@ -65,13 +67,14 @@
  * 60,000 links seen lately</td><td>with the source</td></tr>
  * <tr><td>source-folder</td><td>by folder: size and time of each file that was read or is being read;
  * position in those at hand</td><td>with the file</td></tr>
+ * <tr><td>source-kafka-NAME</td><td>by partition: the next offset</td><td>with the source</td></tr>
  * <tr><td>keep-new-links</td><td>by address: version told by each source, time let through;
  * counts</td><td>TTL of 90 days after it was told of last</td></tr>
  * <tr><td>fetch-politely</td><td>by host: links that wait, the one at hand, next allowed
  * time; by link: the validators that its server gave</td><td>by a timer, when nothing waits; the
  * validators 90 days after they were given or used last</td></tr>
- * <tr><td>read-page, keep-latest-revision, annotate-article</td><td>counts</td><td>with the
- * job</td></tr>
+ * <tr><td>read-page, keep-latest-revision, annotate-article, tell-signals</td><td>counts</td><td>with
+ * the job</td></tr>
  * <tr><td>keep-latest-revision</td><td>by article id: ordinal of the latest revision</td><td>TTL
  * after the last revision</td></tr>
  * <tr><td>keep-latest-revision, live</td><td>by article id: ordinal and fingerprint of the latest
@@ -84,6 +87,8 @@
  * counts</td><td>when they meet</td></tr>
  * <tr><td>source-replay</td><td>names of the files taken up</td><td>with the job</td></tr>
  * <tr><td>dead-letters</td><td>length of the file</td><td>with the job</td></tr>
+ * <tr><td>signals, dead-letters-kafka</td><td>ids of transactions not committed</td><td>when
+ * committed</td></tr>
  * <tr><td>match-subscriptions</td><td>articles that came before all subscriptions were
  * read</td><td>when they are</td></tr>
  * <tr><td>source-subscriptions, outbox</td><td>none: at each start all subscriptions are told anew,

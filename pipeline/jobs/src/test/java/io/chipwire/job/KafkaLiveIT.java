@@ -141,7 +141,7 @@ class KafkaLiveIT {
     writing.write();
     while (!report.isDone()
         && !(new IndexFolder(index).exists() && texts.test(IndexedArticles.texts(index)))) {
-      Thread.sleep(50);
+      Thread.sleep(100);
     }
     live.stop();
     return report.get();

@@ -6,16 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.chipwire.address.AddressRange;
-import io.chipwire.archive.WatchedFolder;
 import io.chipwire.job.ArticlePipeline;
 import io.chipwire.job.LiveOptions;
 import io.chipwire.job.StateStore;
+import io.chipwire.kafka.Topics;
 import io.chipwire.web.FetchPolicy;
-import io.chipwire.web.SourceKind;
-import io.chipwire.web.WantedFilings;
-import io.chipwire.web.WatchedSource;
 import io.chipwire.web.WebAddress;
-import io.chipwire.web.WebLink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,12 +19,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@code chipwire run} is to do. */
@@ -47,13 +42,8 @@ public final class RunConfig {
 
   private static final long MAX_BYTES = 4 << 20;
 
-  private static final Duration LEAST_POLL = Duration.ofMillis(100);
-  private static final Duration USUAL_MIN_POLL = Duration.ofMinutes(5);
-  private static final Duration USUAL_MAX_POLL = Duration.ofHours(12);
   private static final Duration USUAL_PACE = Duration.ofSeconds(2);
   private static final Duration USUAL_CHECKPOINT = Duration.ofSeconds(10);
-
-  private static final String OWN_NAME = "a name of its own for each source";
 
   /** A duration as a configuration has it, such as {@code 12h}. */
   public static String print(Duration duration) {
@@ -62,12 +52,13 @@ public final class RunConfig {
 
   private final Section root;
   private final Path folder;
+  private final TopicConfig topics;
   private final List<String> problems;
-  private final List<WatchedFolder> folders = new ArrayList<>();
 
-  private RunConfig(Section root, Path folder, List<String> problems) {
+  private RunConfig(Section root, Path folder, TopicConfig topics, List<String> problems) {
     this.root = root;
     this.folder = folder;
+    this.topics = topics;
     this.problems = problems;
   }
 
@@ -76,10 +67,11 @@ public final class RunConfig {
    *
    * @param index overrules the index folder in the file; null to take that one, which is relative
    *     to the file
+   * @param environment what {@code ${NAME}} in the properties of a topic is looked up in
    * @throws ConfigException with all its mistakes
    * @throws IOException if it cannot be read
    */
-  public static LiveOptions read(Path file, @Nullable Path index)
+  public static LiveOptions read(Path file, @Nullable Path index, Map<String, String> environment)
       throws IOException, ConfigException {
     if (Files.size(file) > MAX_BYTES) {
       throw new ConfigException(
@@ -94,7 +86,8 @@ public final class RunConfig {
     List<String> problems = new ArrayList<>();
     Section root = Section.root(file.toString(), tree, problems);
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    Optional<LiveOptions> options = new RunConfig(root, folder, problems).options(index);
+    Optional<LiveOptions> options =
+        new RunConfig(root, folder, new TopicConfig(environment), problems).options(index);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
@@ -119,8 +112,8 @@ public final class RunConfig {
     Optional<String> contact = root.text("contact").filter(this::isContact);
     Path index = given == null ? index() : given;
     root.has("index");
-    List<WatchedSource> sources = sources(index);
-    if (!root.has("contact") && (folders.isEmpty() || !sources.isEmpty())) {
+    SourcesConfig sources = SourcesConfig.read(root, folder, index, topics, problems);
+    if (!root.has("contact") && !sources.leaveTheWebAlone()) {
       root.missing("contact", "an e-mail address or a page, for the owners of the sites asked");
     }
     int cores = Runtime.getRuntime().availableProcessors();
@@ -134,13 +127,15 @@ public final class RunConfig {
     Section fetch = root.section("fetch");
     Duration pace = fetch.duration("pace", Duration.ZERO).orElse(USUAL_PACE);
     FetchPolicy policy = policy(fetch, contact.orElse("nobody"));
+    Topics ends = topics.all(root, sources.pages(), index, checkpoint);
     root.refuseOthers();
     if (!problems.isEmpty() || index == null) {
       return Optional.empty();
     }
     return Optional.of(
-        new LiveOptions(index, sources, policy, pace, parallelism, checkpoint)
-            .withFolders(folders)
+        new LiveOptions(index, sources.web(), policy, pace, parallelism, checkpoint)
+            .withFolders(sources.folders())
+            .withTopics(ends)
             .withState(state));
   }
 
@@ -184,114 +179,5 @@ public final class RunConfig {
                     AddressRange::new));
     fetch.refuseOthers();
     return policy;
-  }
-
-  private List<WatchedSource> sources(@Nullable Path index) {
-    Section poll = root.section("poll");
-    Duration min = poll.duration("min", LEAST_POLL).orElse(USUAL_MIN_POLL);
-    Duration max = poll.duration("max", LEAST_POLL).orElse(longer(USUAL_MAX_POLL, min));
-    poll.refuseOthers();
-    if (min.compareTo(max) > 0) {
-      poll.wrong("max", "no less than min");
-    }
-    int before = problems.size();
-    List<WatchedSource> sources = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (Section section : root.sections("sources")) {
-      if (section.has("folder") && kinds(section).isEmpty()) {
-        SourceSections.folder(section, folder, index, LEAST_POLL)
-            .ifPresent(
-                watched -> {
-                  folders.add(watched);
-                  if (!names.add(watched.name())) {
-                    section.wrong(section.has("name") ? "name" : "folder", OWN_NAME);
-                  }
-                });
-        continue;
-      }
-      source(section, min, max)
-          .ifPresent(
-              source -> {
-                sources.add(source);
-                if (!names.add(source.name())) {
-                  section.wrong(section.has("name") ? "name" : key(source.kind()), OWN_NAME);
-                }
-              });
-    }
-    if (sources.isEmpty() && folders.isEmpty() && problems.size() == before) {
-      root.missing("sources", "at least one with a feed, sitemap, list, filings or folder");
-    }
-    return sources;
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  private static String key(SourceKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static List<SourceKind> kinds(Section section) {
-    List<SourceKind> kinds = new ArrayList<>();
-    for (SourceKind kind : SourceKind.values()) {
-      if (section.has(key(kind))) {
-        kinds.add(kind);
-      }
-    }
-    return kinds;
-  }
-
-  private Optional<WatchedSource> source(Section section, Duration usualMin, Duration usualMax) {
-    List<SourceKind> kinds = kinds(section);
-    Optional<String> name = section.text("name");
-    if (name.filter(WebLink.REPLAY::equals).isPresent()) {
-      section.wrong("name", "another name, as this one is for what chipwire rejected replays");
-    }
-    Optional<Duration> maxAge = section.duration("max-age", Duration.ofSeconds(1));
-    boolean obeysOptOuts =
-        section
-            .choice("opt-outs", List.of("obey", "ignore"))
-            .map(choice -> choice.equals("obey"))
-            .orElse(true);
-    Section poll = section.section("poll");
-    Duration min = poll.duration("min", LEAST_POLL).orElse(usualMin);
-    Duration max = poll.duration("max", LEAST_POLL).orElse(longer(usualMax, min));
-    poll.refuseOthers();
-    WantedFilings filings =
-        kinds.contains(SourceKind.FILINGS)
-            ? SourceSections.filings(section)
-            : WantedFilings.CURRENT_REPORTS;
-    section.refuseOthers();
-    if (min.compareTo(max) > 0) {
-      poll.wrong(poll.has("max") ? "max" : "min", "min no longer than max");
-      return Optional.empty();
-    }
-    if (kinds.size() != 1 || section.has("folder")) {
-      String expected = "exactly one of feed, sitemap, list, filings and folder";
-      if (kinds.isEmpty()) {
-        section.missing("feed", expected);
-      } else {
-        section.wrong(kinds.size() > 1 ? key(kinds.get(1)) : "folder", expected);
-      }
-      return Optional.empty();
-    }
-    SourceKind kind = kinds.getFirst();
-    Optional<String> url = section.text(key(kind));
-    if (url.isPresent() && WebAddress.parse(url.get(), null).isEmpty()) {
-      section.wrong(key(kind), "an http or https address");
-      return Optional.empty();
-    }
-    return url.map(
-        address ->
-            new WatchedSource(
-                name.orElse(address),
-                kind,
-                address,
-                min,
-                max,
-                maxAge.orElse(null),
-                obeysOptOuts,
-                filings));
   }
 }

@@ -19,13 +19,15 @@ final class Section {
   private final String file;
   private final String path;
   private final JsonNode node;
+  private final boolean secret;
   private final List<String> problems;
   private final Set<String> asked = new HashSet<>();
 
-  private Section(String file, String path, JsonNode node, List<String> problems) {
+  private Section(String file, String path, JsonNode node, boolean secret, List<String> problems) {
     this.file = file;
     this.path = path;
     this.node = node;
+    this.secret = secret;
     this.problems = problems;
     if (!node.isObject() && !node.isMissingNode()) {
       problem(path.isEmpty() ? "" : path, node, "keys with values");
@@ -33,7 +35,12 @@ final class Section {
   }
 
   static Section root(String file, JsonNode node, List<String> problems) {
-    return new Section(file, "", node, problems);
+    return new Section(file, "", node, false, problems);
+  }
+
+  /** Whether the key is there, which does not yet make it one that is expected. */
+  boolean holds(String key) {
+    return node.hasNonNull(key);
   }
 
   boolean has(String key) {
@@ -42,14 +49,26 @@ final class Section {
   }
 
   Section section(String key) {
-    return new Section(file, at(key), value(key), problems);
+    return new Section(file, at(key), value(key), secret, problems);
+  }
+
+  /** The same of which no value is ever shown. */
+  Section secret(String key) {
+    return new Section(file, at(key), value(key), true, problems);
+  }
+
+  /** All keys that there are. */
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
   }
 
   /** The mappings of a sequence. */
   List<Section> sections(String key) {
     List<Section> sections = new ArrayList<>();
     items(key, "a list")
-        .forEach(item -> sections.add(new Section(file, item.path, item.node, problems)));
+        .forEach(item -> sections.add(new Section(file, item.path, item.node, secret, problems)));
     return sections;
   }
 
@@ -164,10 +183,25 @@ final class Section {
   }
 
   private void problem(String where, JsonNode value, String expected) {
-    String shown = value.isTextual() ? "\"" + value.asText() + "\"" : value.toString();
+    String shown =
+        value.isTextual()
+            ? "\"" + value.asText() + "\""
+            : value.isObject() ? keys(value) : value.toString();
     shown = shown.length() <= 80 ? shown : shown.substring(0, 80) + "…";
     String place = where.isEmpty() ? "" : where + ": ";
-    problems.add(file + ": " + place + shown + ": expected " + expected);
+    problems.add(file + ": " + place + (secret ? "" : shown + ": ") + "expected " + expected);
+  }
+
+  /** Notes a key that should not be there. */
+  void unknown(String key, String expected) {
+    problems.add(file + ": " + at(key) + ": unknown key; expected " + expected);
+  }
+
+  /** Without their values, among which may be secrets. */
+  private static String keys(JsonNode node) {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return "{" + String.join(", ", keys) + "}";
   }
 
   /** Notes the keys that nobody asked for. To be called last. */
@@ -176,12 +210,7 @@ final class Section {
         .forEachRemaining(
             key -> {
               if (!asked.contains(key)) {
-                problems.add(
-                    file
-                        + ": "
-                        + at(key)
-                        + ": unknown key; expected one of "
-                        + String.join(", ", asked.stream().sorted().toList()));
+                unknown(key, "one of " + String.join(", ", asked.stream().sorted().toList()));
               }
             });
   }

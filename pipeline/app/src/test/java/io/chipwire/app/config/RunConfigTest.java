@@ -8,6 +8,10 @@ import io.chipwire.address.AddressRange;
 import io.chipwire.archive.WatchedFolder;
 import io.chipwire.job.LiveOptions;
 import io.chipwire.job.StateStore;
+import io.chipwire.kafka.KafkaTopic;
+import io.chipwire.kafka.PageTopic;
+import io.chipwire.kafka.SinkTopic;
+import io.chipwire.kafka.Topics;
 import io.chipwire.web.SourceKind;
 import io.chipwire.web.WantedFilings;
 import io.chipwire.web.WatchedSource;
@@ -15,7 +19,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunConfigTest {
 
+  private static final Map<String, String> ENVIRONMENT = Map.of("KAFKA_PASSWORD", "hush$1");
+
   @TempDir private Path folder;
 
   private Path file(String yaml) throws IOException {
@@ -31,13 +40,13 @@ class RunConfigTest {
   }
 
   private LiveOptions read(String yaml) throws Exception {
-    return RunConfig.read(file(yaml), null);
+    return RunConfig.read(file(yaml), null, ENVIRONMENT);
   }
 
   private List<String> problems(String yaml) throws IOException {
     Path file = file(yaml);
     try {
-      RunConfig.read(file, null);
+      RunConfig.read(file, null, ENVIRONMENT);
     } catch (ConfigException e) {
       return e.getMessage().lines().map(line -> line.replace(file + ": ", "")).toList();
     }
@@ -183,30 +192,29 @@ class RunConfigTest {
                 + " quotes if it begins with 0",
             "sources[0].ciks[2]: \"x\": expected a Central Index Key of 1 to 10 digits; in quotes if"
                 + " it begins with 0",
-            "sources[1].forms: unknown key; expected one of feed, filings, folder, list, max-age,"
-                + " name, opt-outs, poll, sitemap",
+            "sources[1].forms: unknown key; expected one of feed, max-age, name, opt-outs, poll",
             "sources[2].folder: \"data\": expected a folder that does not hold the index",
             "sources[3].folder: \"data/idx/in\": expected a folder that does not hold the index",
-            "sources[4].max-age: unknown key; expected one of feed, filings, folder, list, name,"
-                + " poll, sitemap",
+            "sources[4].max-age: unknown key; expected one of folder, name, poll",
             "sources[4].poll.max: unknown key; expected one of min",
             "sources[5].folder: \"in\": expected a name of its own for each source",
-            "sources[6].folder: \"in\": expected exactly one of feed, sitemap, list, filings and"
-                + " folder");
+            "sources[6].folder: \"in\": expected exactly one of feed, sitemap, list, filings,"
+                + " folder and kafka");
   }
 
   @Test
   void needsNoMoreThanAContactAnIndexAndASource() throws Exception {
     String yaml = "contact: https://example.com/bot\nsources: [{feed: 'https://e.example/rss'}]\n";
 
-    LiveOptions options = RunConfig.read(file(yaml), Path.of("elsewhere"));
+    LiveOptions options = RunConfig.read(file(yaml), Path.of("elsewhere"), ENVIRONMENT);
 
     assertThat(options.index()).isEqualTo(Path.of("elsewhere"));
     assertThat(options.pace()).isEqualTo(Duration.ofSeconds(2));
     assertThat(options.checkpointInterval()).isEqualTo(Duration.ofSeconds(10));
     assertThat(options.policy().allowed()).isEmpty();
     assertThat(options.state()).isNull();
-    assertThat(RunConfig.read(file(yaml + "state: rocksdb"), Path.of("elsewhere")).state())
+    assertThat(
+            RunConfig.read(file(yaml + "state: rocksdb"), Path.of("elsewhere"), Map.of()).state())
         .isEqualTo(StateStore.ROCKSDB);
     assertThat(options.sources().getFirst().minPoll()).isEqualTo(Duration.ofMinutes(5));
   }
@@ -249,17 +257,17 @@ class RunConfigTest {
             "fetch.allow-addresses[1]: 7: expected an address such as 10.1.2.3 or 10.0.0.0/8",
             "sources[0].feed: \"ftp://example.com/rss\": expected an http or https address",
             "sources[1].sitemap: \"https://e.example/2\": expected exactly one of feed, sitemap,"
-                + " list, filings and folder",
-            "sources[2].feed: missing; expected exactly one of feed, sitemap, list, filings"
-                + " and folder",
+                + " list, filings, folder and kafka",
+            "sources[2].feed: missing; expected exactly one of feed, sitemap, list, filings,"
+                + " folder and kafka",
             "sources[3]: \"just text\": expected keys with values",
-            "sources[3].feed: missing; expected exactly one of feed, sitemap, list, filings"
-                + " and folder",
+            "sources[3].feed: missing; expected exactly one of feed, sitemap, list, filings,"
+                + " folder and kafka",
             "sources[4].poll.often: unknown key; expected one of max, min",
             "sources[4].poll.max: \"1h\": expected min no longer than max",
             "sources[6].name: \"twice\": expected a name of its own for each source",
-            "contct: unknown key; expected one of checkpoint-interval, contact, fetch, index,"
-                + " parallelism, poll, sources, state");
+            "contct: unknown key; expected one of checkpoint-interval, contact, dead-letters,"
+                + " fetch, index, parallelism, poll, signals, sources, state");
   }
 
   @ParameterizedTest
@@ -273,8 +281,7 @@ class RunConfigTest {
             + " page",
         "contact: 'a@b.example (me)' | contact: \"a@b.example (me)\": expected an e-mail address or"
             + " the address of a page",
-        "sources: [] | sources: missing; expected at least one with a feed, sitemap, list, filings"
-            + " or folder",
+        "sources: [] | sources: missing; expected at least one with a feed, sitemap, list, filings, folder or kafka",
         "sources: none | sources: \"none\": expected a list",
         "fetch: fast | fetch: \"fast\": expected keys with values",
         "poll: {min: 2h, max: 1h} | poll.max: \"1h\": expected no less than min",
@@ -282,6 +289,140 @@ class RunConfigTest {
       })
   void namesTheMistake(String yaml, String problem) throws IOException {
     assertThat(problems(yaml)).contains(problem);
+  }
+
+  @Test
+  void readsTopics() throws Exception {
+    LiveOptions options =
+        read(
+            """
+            index: idx
+            sources:
+              - kafka: {servers: "127.0.0.1:9092", topic: pages}
+              - name: archive
+                kafka:
+                  servers: "a.example:9093, b.example:9093"
+                  topic: pages
+                  group: desk
+                  properties:
+                    security.protocol: SASL_SSL
+                    sasl.jaas.config: 'login user="me" password="${KAFKA_PASSWORD}";'
+                    max.poll.records: 100
+                opt-outs: ignore
+            signals: {kafka: {servers: "127.0.0.1:9092", topic: signals, transactions: mine}}
+            dead-letters:
+              kafka: {servers: "127.0.0.1:9092", topic: rejected, delivery: at-least-once}
+            """);
+
+    assertThat(options.sources()).isEmpty();
+    Topics topics = options.topics();
+    assertThat(topics.pages())
+        .containsExactly(
+            new PageTopic(
+                "pages", new KafkaTopic("127.0.0.1:9092", "pages", Map.of()), "chipwire", true),
+            new PageTopic(
+                "archive",
+                new KafkaTopic(
+                    "a.example:9093, b.example:9093",
+                    "pages",
+                    Map.of(
+                        "security.protocol", "SASL_SSL",
+                        "sasl.jaas.config", "login user=\"me\" password=\"hush$1\";",
+                        "max.poll.records", "100")),
+                "desk",
+                false));
+    assertThat(topics.signals())
+        .isEqualTo(new SinkTopic(new KafkaTopic("127.0.0.1:9092", "signals", Map.of()), "mine"));
+    assertThat(topics.deadLetters())
+        .isEqualTo(new SinkTopic(new KafkaTopic("127.0.0.1:9092", "rejected", Map.of()), null));
+  }
+
+  @Test
+  void givesEachRunAndSinkTransactionsOfItsOwn() throws Exception {
+    String yaml =
+        """
+        sources: [{kafka: {servers: "a:1", topic: pages}}]
+        signals: {kafka: {servers: "a:1", topic: told}}
+        dead-letters: {kafka: {servers: "a:1", topic: told, delivery: exactly-once}}
+        """;
+    Set<String> transactions = new HashSet<>();
+
+    for (String index : List.of("one", "other")) {
+      Topics topics = RunConfig.read(file(yaml), Path.of(index), ENVIRONMENT).topics();
+      transactions.add(Objects.requireNonNull(topics.signals()).transactions());
+      transactions.add(Objects.requireNonNull(topics.deadLetters()).transactions());
+    }
+
+    assertThat(transactions)
+        .hasSize(4)
+        .allSatisfy(prefix -> assertThat(prefix).startsWith("chipwire-"));
+  }
+
+  @Test
+  void tellsAllMistakesInTopicsAndNoSecret() throws Exception {
+    assertThat(
+            problems(
+                """
+                index: idx
+                checkpoint-interval: 10m
+                sources:
+                  - kafka: {servers: localhost, topic: "a b", grup: x}
+                  - kafka: {topic: pages}
+                    max-age: 7d
+                  - kafka:
+                      servers: "a:1"
+                      topic: pages
+                      properties:
+                        ssl.key.password: [hush]
+                        sasl.jaas.config: "x ${NOWHERE} hush"
+                        security.protocl: hush
+                        acks: hush
+                  - kafka: {servers: "b:1", topic: pages}
+                  - kafka: topic
+                  - kafka: {servers: "b:1", topic: more, properties: hush}
+                signals: {kafka: {servers: "a:1", topic: t, transactions: same, group: g}}
+                dead-letters: {kafka: {servers: "a:1", topic: t, transactions: same}}
+                """))
+        .containsExactlyInAnyOrder(
+            "sources[0].kafka.servers: \"localhost\": expected brokers as HOST:PORT, joined by"
+                + " commas",
+            "sources[0].kafka.topic: \"a b\": expected letters, digits, '.', '_' and '-'",
+            "sources[0].kafka.grup: unknown key; expected one of group, properties, servers, topic",
+            "sources[1].kafka.servers: missing; expected brokers as HOST:PORT, joined by commas",
+            "sources[1].max-age: unknown key; expected one of kafka, name, opt-outs",
+            "sources[2].kafka.properties.ssl.key.password: expected a text",
+            "sources[2].kafka.properties.sasl.jaas.config: missing; expected the environment"
+                + " variable NOWHERE to be set",
+            "sources[2].kafka.properties.security.protocl: unknown key; expected a property of"
+                + " Kafka's clients that chipwire does not set itself",
+            "sources[2].kafka.properties.acks: unknown key; expected a property of Kafka's clients"
+                + " that chipwire does not set itself",
+            "sources[3].kafka: {servers, topic}: expected a name of its own" + " for each source",
+            "sources[4].kafka: \"topic\": expected keys with values",
+            "sources[4].kafka.servers: missing; expected brokers as HOST:PORT, joined by commas",
+            "sources[4].kafka.topic: missing; expected letters, digits, '.', '_' and '-'",
+            "sources[5].kafka.properties: expected keys with values",
+            "signals.kafka.group: unknown key; expected one of delivery, properties, servers,"
+                + " topic, transactions",
+            "dead-letters.kafka.transactions: \"same\": expected other ones than signals have",
+            "checkpoint-interval: \"10m\": expected at most 5m with delivery exactly-once, as"
+                + " brokers abort longer transactions");
+    assertThat(
+            problems(
+                """
+                contact: a@b.example
+                sources: [{kafka: {servers: "a:1", topic: pages}, feed: "https://e.example/rss"}]
+                signals: {file: x}
+                dead-letters:
+                  kafka: {servers: "a:1", topic: t, delivery: at-least-once, transactions: t}
+                """))
+        .containsExactlyInAnyOrder(
+            "index: missing; expected a folder, here or by --index",
+            "sources[0].kafka: {servers, topic}: expected exactly one of feed, sitemap, list,"
+                + " filings, folder and kafka",
+            "signals.kafka: missing; expected where the topic is",
+            "signals.file: unknown key; expected one of kafka",
+            "dead-letters.kafka.transactions: \"t\": expected none with delivery at-least-once");
   }
 
   @Test
@@ -300,7 +441,7 @@ class RunConfigTest {
   @Test
   void refusesAnEmptyFile() throws IOException {
     Path file = file("");
-    assertThatThrownBy(() -> RunConfig.read(file, null))
+    assertThatThrownBy(() -> RunConfig.read(file, null, ENVIRONMENT))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining(file + ": contact: missing");
   }
