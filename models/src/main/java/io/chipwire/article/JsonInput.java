@@ -12,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The object has the article either as {@code text}, with {@code title}, {@code publisher},
  * {@code publishedAt} and {@code language} beside it, or as {@code html}, a page's source, which
- * says these things itself; {@code url} and {@code id} may stand beside both. Immutable.
+ * says these things itself; its title and time then stand in where the page has none. {@code url}
+ * and {@code id} may stand beside both. Immutable.
  *
  * @param source see {@link Page#source()}
  * @param ordinal see {@link Page#ordinal()}
  * @param fetchedAt see {@link Page#fetchedAt()}
  * @param obeysOptOuts see {@link Page#obeysOptOuts()}
+ * @param watched see {@link Page#watched()}
  */
 public record JsonInput(
-    String source, long ordinal, @Nullable Instant fetchedAt, boolean obeysOptOuts) {
+    String source,
+    long ordinal,
+    @Nullable Instant fetchedAt,
+    boolean obeysOptOuts,
+    @Nullable String watched) {
 
   /**
    * Reads the object.
@@ -81,7 +87,8 @@ public record JsonInput(
         null,
         ready,
         obeysOptOuts,
-        null);
+        null,
+        watched);
   }
 
   private Page html(JsonDocument document, String html) {
@@ -95,7 +102,8 @@ public record JsonInput(
         html.getBytes(StandardCharsets.UTF_8),
         null,
         obeysOptOuts,
-        new Announcement(document.title(), document.publishedAt()));
+        new Announcement(document.title(), document.publishedAt()),
+        watched);
   }
 
   private Intake refuse(RejectionReason reason, String message, byte[] json, int length) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     ({@link PageFlag#NO_AI}); true for pages that were fetched, unless the operator has a right
  *     to them
  * @param announcement what was said of it where it was linked; null if nothing
+ * @param watched name of the watched source that told of it; null for a page of an archive
  */
 public record Page(
     String source,
@@ -34,7 +35,8 @@ public record Page(
     byte @Nullable [] body,
     @Nullable TextDocument document,
     boolean obeysOptOuts,
-    @Nullable Announcement announcement) {
+    @Nullable Announcement announcement,
+    @Nullable String watched) {
 
   /** A page of an archive, whose owner has it already. */
   public Page(
@@ -46,6 +48,6 @@ public record Page(
       @Nullable Instant fetchedAt,
       byte @Nullable [] body,
       @Nullable TextDocument document) {
-    this(source, ordinal, id, url, charset, fetchedAt, body, document, false, null);
+    this(source, ordinal, id, url, charset, fetchedAt, body, document, false, null, null);
   }
 }

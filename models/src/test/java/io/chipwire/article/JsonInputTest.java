@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JsonInputTest {
 
   private static final Instant FETCHED = Instant.parse("2026-05-01T08:00:00Z");
-  private static final JsonInput PLACE = new JsonInput("in#7", 7, FETCHED, true);
+  private static final JsonInput PLACE = new JsonInput("in#7", 7, FETCHED, true, "pages");
 
   private static Intake read(String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
@@ -41,7 +41,9 @@ class JsonInputTest {
                 FETCHED,
                 null,
                 new TextDocument("T", "P", Instant.parse("2026-04-30T00:00:00Z"), "en", "One."),
-                true));
+                true,
+                null,
+                "pages"));
   }
 
   @Test

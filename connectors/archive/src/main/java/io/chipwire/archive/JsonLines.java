@@ -33,7 +33,7 @@ final class JsonLines implements RecordReader {
       }
       if (!blank()) {
         any = true;
-        return new JsonInput(place(), file.ordinal(lines.number() - 1), null, false)
+        return new JsonInput(place(), file.ordinal(lines.number() - 1), null, false, null)
             .read(lines.bytes(), lines.length(), charset);
       }
     }

@@ -44,7 +44,8 @@ public record PageRecord(
           new String(json, 0, Math.min(maxBytes, Rejection.MAX_EXCERPT), StandardCharsets.UTF_8));
     }
     Instant fetched = timestamp < 0 ? null : Instant.ofEpochMilli(timestamp);
-    return new JsonInput(place(), timestamp, fetched, obeysOptOuts).read(json, json.length, null);
+    return new JsonInput(place(), timestamp, fetched, obeysOptOuts, topic)
+        .read(json, json.length, null);
   }
 
   private String place() {

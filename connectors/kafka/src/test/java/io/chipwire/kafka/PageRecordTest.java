@@ -39,7 +39,9 @@ class PageRecordTest {
                 Instant.ofEpochMilli(AT),
                 null,
                 new TextDocument(null, null, null, null, "x"),
-                true));
+                true,
+                null,
+                "pages"));
     assertThat(intake.bytes()).isEqualTo(40);
   }
 

@@ -1,21 +1,28 @@
 package io.chipwire.search;
 
+import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -34,18 +41,31 @@ public final class LiveIndex {
   private final Clock clock;
   private final Duration lockWait;
   private final InstallStep.Observer observer;
+  private final Arrivals arrivals;
+
+  /** The same with nobody to tell of arrivals. */
+  public LiveIndex(
+      IndexFolder folder, Clock clock, Duration lockWait, InstallStep.Observer observer) {
+    this(folder, clock, lockWait, observer, Arrivals.UNTOLD);
+  }
 
   /**
    * Opens nothing yet.
    *
    * @param lockWait how long to wait for another writer before giving up
+   * @param arrivals is told of what can be found after each commit
    */
   public LiveIndex(
-      IndexFolder folder, Clock clock, Duration lockWait, InstallStep.Observer observer) {
+      IndexFolder folder,
+      Clock clock,
+      Duration lockWait,
+      InstallStep.Observer observer,
+      Arrivals arrivals) {
     this.folder = folder;
     this.clock = clock;
     this.lockWait = lockWait;
     this.observer = observer;
+    this.arrivals = arrivals;
   }
 
   /** Makes an empty index where there is none; checks the schema where there is one. */
@@ -68,13 +88,14 @@ public final class LiveIndex {
   public List<StagedBatch> install(Collection<StagedBatch> batches)
       throws IOException, InterruptedException {
     List<StagedBatch> present = new ArrayList<>();
+    List<Arrival> arrived = new ArrayList<>();
     try (LiveWriter live = open()) {
       List<StagedBatch> fresh = new ArrayList<>();
       for (StagedBatch batch : batches) {
         if (live.log().contains(batch)) {
           present.add(batch);
         } else {
-          add(live, batch);
+          add(live, batch, arrived);
           live.log().add(batch, clock.instant());
           fresh.add(batch);
         }
@@ -82,6 +103,7 @@ public final class LiveIndex {
       if (!fresh.isEmpty()) {
         observer.reached(InstallStep.ADDED);
         live.commit();
+        arrivals.canBeFound(arrived, clock.instant());
         observer.reached(InstallStep.COMMITTED);
       }
     }
@@ -92,7 +114,7 @@ public final class LiveIndex {
     return present;
   }
 
-  private void add(LiveWriter live, StagedBatch batch) throws IOException {
+  private void add(LiveWriter live, StagedBatch batch, List<Arrival> arrived) throws IOException {
     Path staged = folder.staged(batch);
     if (!Files.isDirectory(staged)) {
       throw new IOException(
@@ -105,6 +127,9 @@ public final class LiveIndex {
     try (Directory directory = FSDirectory.open(staged)) {
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         deleteAll(live, reader);
+        for (LeafReaderContext leaf : reader.leaves()) {
+          readArrivals(leaf.reader(), arrived);
+        }
       }
       live.lucene().addIndexes(directory);
     }
@@ -128,6 +153,21 @@ public final class LiveIndex {
       }
     }
     live.lucene().deleteDocuments(ids.toArray(Term[]::new));
+  }
+
+  /** Of articles whose earlier version stands in the same batch only the later one. */
+  private static void readArrivals(LeafReader batch, List<Arrival> arrived) throws IOException {
+    SortedNumericDocValues fetched = DocValues.getSortedNumeric(batch, IndexSchema.FETCHED);
+    SortedNumericDocValues published = DocValues.getSortedNumeric(batch, IndexSchema.PUBLISHED);
+    Bits present = batch.getLiveDocs();
+    for (int doc = fetched.nextDoc(); doc != NO_MORE_DOCS; doc = fetched.nextDoc()) {
+      if (present == null || present.get(doc)) {
+        arrived.add(
+            new Arrival(
+                Instant.ofEpochMilli(fetched.nextValue()),
+                published.advanceExact(doc) ? Instant.ofEpochMilli(published.nextValue()) : null));
+      }
+    }
   }
 
   private LiveWriter open() throws IOException, InterruptedException {

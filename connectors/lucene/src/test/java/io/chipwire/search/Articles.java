@@ -37,6 +37,7 @@ public final class Articles {
   private String title = "A title";
   private String publisher = "The Fab Gazette";
   private @Nullable Instant publishedAt = Instant.parse("2026-04-30T12:00:00Z");
+  private @Nullable Instant fetchedAt;
   private long ordinal;
   private double confidence = 0.9;
 
@@ -60,6 +61,11 @@ public final class Articles {
 
   public Articles published(@Nullable String instant) {
     publishedAt = instant == null ? null : Instant.parse(instant);
+    return this;
+  }
+
+  public Articles fetched(String instant) {
+    fetchedAt = Instant.parse(instant);
     return this;
   }
 
@@ -220,7 +226,7 @@ public final class Articles {
             publishedAt,
             null,
             null,
-            null,
+            fetchedAt,
             "en",
             text.toString(),
             List.of(),

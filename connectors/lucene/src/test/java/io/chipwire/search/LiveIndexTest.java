@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,33 @@ class LiveIndexTest {
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(
             "staged batch w/7: neither in the index nor at " + folder.staged(lost));
+  }
+
+  @Test
+  void tellsWhenTheArticlesOfACommitWereFetchedOnceACommit() throws Exception {
+    List<Arrival> arrived = new ArrayList<>();
+    LiveIndex live =
+        new LiveIndex(
+            folder,
+            Clock.systemUTC(),
+            Duration.ofMillis(100),
+            InstallStep.Observer.NONE,
+            (articles, at) -> arrived.addAll(articles));
+    String fetched = "2026-04-30T12:00:05Z";
+    StagedBatch batch =
+        stage(
+            "w",
+            article("a").says("Fine.").published("2026-04-30T12:00:00Z").fetched(fetched).build(),
+            article("b").says("Fine.").published(null).fetched(fetched).build(),
+            article("c").says("Of an archive.").build());
+
+    live.install(List.of(batch));
+    live.install(List.of(batch));
+
+    assertThat(arrived)
+        .containsExactlyInAnyOrder(
+            new Arrival(Instant.parse(fetched), Instant.parse("2026-04-30T12:00:00Z")),
+            new Arrival(Instant.parse(fetched), null));
   }
 
   @Test

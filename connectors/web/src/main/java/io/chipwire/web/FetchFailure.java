@@ -20,8 +20,10 @@ public enum FetchFailure {
   TOO_LARGE(RejectionReason.TOO_LARGE),
   /** Redirected in a circle, too often, or to nowhere. */
   REDIRECT(RejectionReason.HTTP_STATUS),
-  /** A status without a document, such as 404 or 500. */
+  /** A status without a document, such as 404. */
   STATUS(RejectionReason.HTTP_STATUS),
+  /** A status of 500 or more: a fault of the server. */
+  SERVER_STATUS(RejectionReason.HTTP_STATUS),
   /** A body that does not follow its content coding. */
   MALFORMED(RejectionReason.MALFORMED),
   /** The robots.txt could not be had, so that nothing may be asked for the time being. */

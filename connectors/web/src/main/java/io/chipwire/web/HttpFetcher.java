@@ -103,7 +103,7 @@ public final class HttpFetcher implements Fetcher {
         Instant now = clock.instant();
         Optional<Instant> wish =
             reply.header("Retry-After").flatMap(value -> RetryAfter.read(value, now));
-        yield later(request, wish, FetchFailure.STATUS, uri + ": status " + reply.status());
+        yield later(request, wish, failure(reply), uri + ": status " + reply.status());
       }
       default -> status(uri, reply);
     };
@@ -111,7 +111,11 @@ public final class HttpFetcher implements Fetcher {
 
   private static FetchOutcome status(URI uri, Reply reply) {
     return new FetchOutcome.Failed(
-        FetchFailure.STATUS, uri + ": status " + reply.status() + ", expected 200");
+        failure(reply), uri + ": status " + reply.status() + ", expected 200");
+  }
+
+  private static FetchFailure failure(Reply reply) {
+    return reply.status() < 500 ? FetchFailure.STATUS : FetchFailure.SERVER_STATUS;
   }
 
   private FetchOutcome fetched(URI uri, Reply reply) throws FetchException {

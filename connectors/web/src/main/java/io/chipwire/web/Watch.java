@@ -116,6 +116,18 @@ public final class Watch {
     return with(settled, seen.versions());
   }
 
+  /** How the source stands after the last look. */
+  public Standing standing() {
+    WatchState now = after == null ? settled : after;
+    Instant lastNews = now.rhythm().lastNews();
+    if (now.failures() > 0) {
+      return new Standing(Standing.Condition.FAILING, lastNews, now.trouble());
+    }
+    return now.rhythm().silent()
+        ? new Standing(Standing.Condition.SILENT, lastNews, "nothing new since " + lastNews)
+        : new Standing(Standing.Condition.FINE, lastNews, null);
+  }
+
   private static WatchState with(WatchState state, Map<Long, Long> seen) {
     return new WatchState(
         state.validators(),

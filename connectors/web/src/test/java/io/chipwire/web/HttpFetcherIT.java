@@ -438,7 +438,7 @@ class HttpFetcherIT {
         .isEqualTo(
             new FetchOutcome.Retry(
                 NOW.plusSeconds(seconds),
-                FetchFailure.STATUS,
+                status < 500 ? FetchFailure.STATUS : FetchFailure.SERVER_STATUS,
                 site.uri("/a") + ": status " + status));
   }
 
@@ -452,7 +452,7 @@ class HttpFetcherIT {
             retry -> assertThat(retry.at()).isEqualTo(NOW.plusSeconds(480)));
     assertFailed(
         fetch(POLICY, new FetchRequest(site.uri("/a"), Validators.NONE, 4)),
-        FetchFailure.STATUS,
+        FetchFailure.SERVER_STATUS,
         "/a: status 500; attempt 5");
   }
 
@@ -461,7 +461,8 @@ class HttpFetcherIT {
   void givesUpAtOnceOnOtherStatuses(int status) {
     site.status("/a", status);
 
-    assertFailed(fetch("/a"), FetchFailure.STATUS, "/a: status " + status + ", expected 200");
+    FetchFailure failure = status < 500 ? FetchFailure.STATUS : FetchFailure.SERVER_STATUS;
+    assertFailed(fetch("/a"), failure, "/a: status " + status + ", expected 200");
   }
 
   @Test

@@ -2,64 +2,86 @@ package io.chipwire.app;
 
 import io.chipwire.job.LiveCounts;
 import io.chipwire.job.LiveProgress;
+import io.chipwire.job.monitor.Health;
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how a live job stands: a line that changes on a terminal, one a minute elsewhere. */
 final class LiveLine implements LiveProgress, AutoCloseable {
 
-  /** Also while it starts again after a failure. */
-  private static final String STARTING = " (starting)";
-
-  private static final long EVERY_NANOS = 60_000_000_000L;
+  private static final long EVERY_MILLIS = 60_000;
 
   private final PrintWriter err;
   private final boolean inPlace;
-  private long last = System.nanoTime();
+  private final int width;
+  private final Clock clock;
+  private final MinuteRate rate = new MinuteRate();
+  private Instant last;
   private @Nullable String shown;
 
-  private LiveLine(PrintWriter err, boolean inPlace) {
+  /**
+   * Starts with nothing shown.
+   *
+   * @param inPlace whether each line takes the place of the one before
+   * @param width longest line, in characters
+   */
+  LiveLine(PrintWriter err, boolean inPlace, int width, Clock clock) {
     this.err = err;
     this.inPlace = inPlace;
+    this.width = width;
+    this.clock = clock;
+    this.last = clock.instant();
   }
 
   /** Whichever suits the terminal. */
   static LiveLine on(Terminal terminal) {
-    return new LiveLine(terminal.err(), terminal.errIsTerminal());
+    boolean inPlace = terminal.errIsTerminal();
+    return new LiveLine(
+        terminal.err(),
+        inPlace,
+        inPlace ? terminal.columns() - 1 : Integer.MAX_VALUE,
+        Clock.systemUTC());
   }
 
   @Override
-  public synchronized void progress(LiveCounts counts, boolean running) {
-    String line =
-        String.format(
-            Locale.ROOT,
-            "%,d links, %,d articles, %,d revisions, %,d unchanged, %,d rejected%s",
-            counts.links(),
-            counts.articles(),
-            counts.revisions(),
-            counts.unchanged(),
-            counts.rejectedInAll(),
-            running ? "" : STARTING);
-    if (line.equals(shown)) {
-      return;
-    }
-    long now = System.nanoTime();
+  public synchronized void monitored(InetSocketAddress at) {
+    err.printf("metrics and health: %s/metrics and /health%n", MonitorUrl.of(at));
+  }
+
+  @Override
+  public synchronized void progress(LiveCounts counts, boolean running, Health health) {
+    Instant now = clock.instant();
+    LiveStatus status =
+        new LiveStatus(
+            counts,
+            running,
+            health,
+            rate.at(now.toEpochMilli() * 1_000_000, counts.articles() + counts.revisions()),
+            now);
+    String line = status.line(width);
     if (inPlace) {
-      // Counts only grow: with the word of the start gone, the line covers the one before.
-      err.print("\r" + line + (running ? " ".repeat(STARTING.length()) : ""));
-      err.flush();
-      shown = line;
-    } else if (now - last >= EVERY_NANOS) {
+      replace(line);
+    } else if (now.toEpochMilli() - last.toEpochMilli() >= EVERY_MILLIS) {
       last = now;
       err.println(line);
+    }
+  }
+
+  private void replace(String line) {
+    if (!line.equals(shown)) {
+      int longer = shown == null ? 0 : Math.max(0, shown.length() - line.length());
+      err.print("\r" + line + " ".repeat(longer));
+      err.flush();
       shown = line;
     }
   }
 
   @Override
   public synchronized void close() {
-    if (inPlace && shown != null) {
+    if (shown != null) {
       err.println();
       shown = null;
     }

@@ -12,6 +12,7 @@ import io.chipwire.job.LiveFailedException;
 import io.chipwire.job.LiveOptions;
 import io.chipwire.job.LiveProgress;
 import io.chipwire.job.LiveReport;
+import io.chipwire.job.monitor.MonitorAddress;
 import io.chipwire.search.UnusableIndexException;
 import io.chipwire.web.SourceKind;
 import io.chipwire.web.WantedFilings;
@@ -19,6 +20,7 @@ import io.chipwire.web.WatchedSource;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,12 +85,35 @@ final class RunCommand implements Callable<Integer> {
       description = "Only check the configuration and print its sources and topics.")
   private boolean check;
 
+  @Option(
+      names = "--monitor",
+      paramLabel = "PORT",
+      description =
+          "Serve metrics for Prometheus and health there, on 127.0.0.1 unless the configuration"
+              + " says otherwise; 0 for any free port.")
+  private @Nullable Integer monitor;
+
+  @Option(
+      names = "--json",
+      description = "Print a JSON object a minute, and the counts in the end as one.")
+  private boolean json;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      description = "text or json (Elastic Common Schema), for the log on stderr.")
+  private @Nullable LogFormat logFormat;
+
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException, LiveFailedException {
+    if (monitor != null && cluster != null) {
+      throw new UsageException(
+          "--monitor " + monitor + ": expected none with --cluster, whose processes serve metrics");
+    }
     LiveOptions options = options();
     if (check) {
       options.sources().forEach(source -> terminal.out().println(line(source)));
@@ -96,16 +121,24 @@ final class RunCommand implements Callable<Integer> {
       TopicLines.of(options.topics()).forEach(terminal.out()::println);
       return ExitCode.FINE;
     }
+    if (logFormat != null) {
+      logFormat.apply();
+    }
     if (detach) {
       return submit(options);
     }
+    LiveJson objects = new LiveJson(terminal.out(), Clock.systemUTC());
     try (LiveLine line = LiveLine.on(terminal)) {
-      Live live = live(options, line);
+      Live live = live(options, listener(line, objects));
       LiveReport report;
       try (Interruption interruption = new Interruption(live::stop)) {
         report = live.run();
         line.close();
-        text(report).forEach(terminal.out()::println);
+        if (json) {
+          objects.report(report);
+        } else {
+          text(report).forEach(terminal.out()::println);
+        }
         terminal.out().flush(); // the process ends when the interruption is over
       }
     } catch (UnusableIndexException e) {
@@ -134,9 +167,20 @@ final class RunCommand implements Callable<Integer> {
     return live;
   }
 
+  /** Programs get no lines for eyes beside their objects, unless there is somebody to see them. */
+  private LiveProgress listener(LiveLine line, LiveJson objects) {
+    if (!json) {
+      return line;
+    }
+    return terminal.errIsTerminal() ? line.andThen(objects) : objects;
+  }
+
   private LiveOptions options() throws IOException {
     try {
       LiveOptions options = RunConfig.read(config, index, terminal.environment());
+      if (monitor != null) {
+        options = options.monitored(address(options, monitor));
+      }
       return cluster == null ? options : options.withCluster(FlinkCluster.parse(cluster));
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
@@ -144,6 +188,16 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException(config + ": no such file; expected a configuration", e);
     } catch (ConfigException e) {
       throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private static MonitorAddress address(LiveOptions options, int port) {
+    MonitorAddress configured = options.monitoring();
+    try {
+      return new MonitorAddress(
+          configured == null ? MonitorAddress.LOOPBACK : configured.host(), port);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--monitor: " + e.getMessage(), e);
     }
   }
 

@@ -29,6 +29,7 @@ record Terminal(
     boolean errIsTerminal) {
 
   private static final int BUFFER_CHARS = 1 << 16;
+  private static final int USUAL_COLUMNS = 100;
 
   /**
    * The process's own ends. The launcher says in {@code chipwire.terminal} which of {@code out} and
@@ -50,6 +51,12 @@ record Terminal(
     return outIsTerminal
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** How wide the terminal is, in characters; 100 where the launcher could not tell. */
+  int columns() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
   }
 
   /** Whether the reader of {@code out} is gone, as in {@code chipwire … | head}. Flushes. */

@@ -37,6 +37,7 @@ class ArchitectureTest {
     "org.flywaydb..",
     "org.apache.hc..",
     "org.apache.kafka..",
+    "io.prometheus..",
     "org.simplejavamail.."
   };
 

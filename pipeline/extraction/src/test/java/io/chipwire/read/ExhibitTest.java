@@ -35,7 +35,8 @@ class ExhibitTest {
             body,
             null,
             true,
-            announcement);
+            announcement,
+            null);
     return ((Reading.Accepted) new PageReader().read(page)).article();
   }
 

@@ -4,8 +4,11 @@ import io.chipwire.article.Article;
 import io.chipwire.article.Rejection;
 import io.chipwire.article.RejectionReason;
 import io.chipwire.extraction.Extraction;
+import java.time.Duration;
 import java.util.function.Function;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -23,9 +26,13 @@ public final class AnnotateArticle extends ProcessFunction<Article, Extraction>
 
   private static final long serialVersionUID = 1;
 
+  /** Quantiles are over so many of the latest articles. */
+  private static final int WINDOW = 1_000;
+
   private final LocalFunction<Article, Extraction> annotator;
   private transient Function<Article, Extraction> annotate;
   private transient Tally tally;
+  private transient Histogram times;
 
   /** An operator that extracts with the given annotator. */
   @SuppressWarnings("NullAway.Init") // Flink calls initializeState and open first
@@ -41,11 +48,17 @@ public final class AnnotateArticle extends ProcessFunction<Article, Extraction>
   @Override
   public void open(OpenContext context) throws Exception {
     annotate = annotator.open();
+    times =
+        getRuntimeContext()
+            .getMetricGroup()
+            .addGroup("chipwire")
+            .histogram("annotation_millis", new DescriptiveStatisticsHistogram(WINDOW));
   }
 
   @Override
   public void processElement(Article article, Context context, Collector<Extraction> out) {
     Extraction extraction;
+    long start = System.nanoTime();
     try {
       extraction = annotate.apply(article);
     } catch (RuntimeException | StackOverflowError e) {
@@ -54,6 +67,7 @@ public final class AnnotateArticle extends ProcessFunction<Article, Extraction>
       context.output(ArticlePipeline.REJECTED, rejection(article, e));
       return;
     }
+    times.update(Duration.ofNanos(System.nanoTime() - start).toMillis());
     out.collect(extraction);
   }
 

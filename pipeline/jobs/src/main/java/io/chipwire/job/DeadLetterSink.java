@@ -35,14 +35,16 @@ public final class DeadLetterSink implements Sink<Rejection>, SupportsWriterStat
   @Override
   public StatefulSinkWriter<Rejection, Long> createWriter(WriterInitContext context)
       throws IOException {
-    return new Writer(new DeadLetterFile(Path.of(file), 0));
+    return new Writer(
+        new DeadLetterFile(Path.of(file), 0), new RejectionSigns(context.metricGroup()));
   }
 
   @Override
   public StatefulSinkWriter<Rejection, Long> restoreWriter(
       WriterInitContext context, Collection<Long> lengths) throws IOException {
     long length = lengths.stream().mapToLong(Long::longValue).max().orElse(0);
-    return new Writer(new DeadLetterFile(Path.of(file), length));
+    return new Writer(
+        new DeadLetterFile(Path.of(file), length), new RejectionSigns(context.metricGroup()));
   }
 
   @Override
@@ -50,11 +52,13 @@ public final class DeadLetterSink implements Sink<Rejection>, SupportsWriterStat
     return new LengthSerializer();
   }
 
-  private record Writer(DeadLetterFile letters) implements StatefulSinkWriter<Rejection, Long> {
+  private record Writer(DeadLetterFile letters, RejectionSigns signs)
+      implements StatefulSinkWriter<Rejection, Long> {
 
     @Override
     public void write(Rejection rejection, Context context) throws IOException {
       letters.append(rejection);
+      signs.wrote(rejection);
     }
 
     @Override

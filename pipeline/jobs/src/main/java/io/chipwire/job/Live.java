@@ -1,10 +1,12 @@
 package io.chipwire.job;
 
+import io.chipwire.job.monitor.Lookout;
+import io.chipwire.job.monitor.MonitorAddress;
 import io.chipwire.kafka.Brokers;
 import io.chipwire.kafka.KafkaTopic;
-import io.chipwire.web.flink.FetcherFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +19,8 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Watches sources and keeps an index up to date, for as long as it is let: the job, its checkpoints
@@ -29,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Live {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+
   /** To be raised when a checkpoint of the version before can no longer be read. */
   private static final String STATE_VERSION = "live 1";
 
@@ -40,7 +46,8 @@ public final class Live {
 
   private final LiveOptions options;
   private final ArticleStages stages;
-  private final FetcherFactory fetchers;
+  private final LiveProgress listener;
+  private final Outside outside;
   private final LiveWatch watch;
   private final JobPlace place;
   private @Nullable String alertStore;
@@ -51,17 +58,18 @@ public final class Live {
    * @throws IllegalArgumentException if there is nothing to watch
    */
   public Live(LiveOptions options, ArticleStages stages, LiveProgress listener) {
-    this(options, stages, FetcherFactory.http(options.policy()), listener);
+    this(options, stages, Outside.real(options.policy()), listener);
   }
 
-  /** The same in another web. */
-  Live(LiveOptions options, ArticleStages stages, FetcherFactory fetchers, LiveProgress listener) {
+  /** The same in another world. */
+  Live(LiveOptions options, ArticleStages stages, Outside outside, LiveProgress listener) {
     if (options.isEmpty()) {
       throw new IllegalArgumentException("sources: none given; expected at least one");
     }
     this.options = options;
     this.stages = stages;
-    this.fetchers = fetchers;
+    this.outside = outside;
+    this.listener = listener;
     this.watch = new LiveWatch(listener);
     this.place = new JobPlace(options.cluster());
   }
@@ -88,14 +96,26 @@ public final class Live {
    *     last checkpoint
    */
   public LiveReport run() throws IOException, InterruptedException, LiveFailedException {
-    try (RetainedCheckpoints checkpoints = open()) {
+    // The processes of a cluster are seen by a reporter of their own.
+    MonitorAddress served = options.cluster() == null ? options.monitoring() : null;
+    try (RetainedCheckpoints checkpoints = open();
+        Lookout lookout = Lookout.open(served, Clock.systemUTC(), options.checkpointInterval())) {
+      lookout.address().ifPresent(listener::monitored);
       Optional<Path> resumed = checkpoints.newestOf(STATE_VERSION);
-      JobClient job = start(environment(checkpoints, resumed, true));
+      Configuration configuration = configuration(checkpoints, resumed);
+      lookout.configure(configuration);
+      JobClient job = start(environment(configuration, true));
+      LOG.info(
+          "{} sources watched into {}, {}",
+          options.sources().size(),
+          options.index(),
+          resumed.isPresent() ? "going on from " + resumed.get() : "from the start");
       Path stopFolder = checkpoints.folder().resolve("stopped");
       Optional<ScheduledExecutorService> signOfLife = place.signOfLife(job);
       try {
         return watch.await(
             job,
+            lookout,
             stopFolder,
             resumed.isPresent(),
             options.topics().deadLetters() == null ? LivePipeline.deadLetters(options) : null);
@@ -117,7 +137,7 @@ public final class Live {
   public String submit() throws IOException, InterruptedException, LiveFailedException {
     try (RetainedCheckpoints checkpoints = open()) {
       StreamExecutionEnvironment env =
-          environment(checkpoints, checkpoints.newestOf(STATE_VERSION), false);
+          environment(configuration(checkpoints, checkpoints.newestOf(STATE_VERSION)), false);
       String target = env.getConfiguration().get(DeploymentOptions.TARGET);
       if (target == null || target.equals("local")) {
         throw new LiveFailedException(
@@ -165,9 +185,7 @@ public final class Live {
     watch.stop();
   }
 
-  private StreamExecutionEnvironment environment(
-      RetainedCheckpoints checkpoints, Optional<Path> resumed, boolean attended)
-      throws IOException {
+  private Configuration configuration(RetainedCheckpoints checkpoints, Optional<Path> resumed) {
     Configuration configuration = ArticlePipeline.configuration();
     checkpoints.configure(configuration, options.checkpointInterval(), resumed);
     // A run without alerts, or without folders, may go on from one with them.
@@ -178,9 +196,14 @@ public final class Live {
       configuration.set(StateBackendOptions.STATE_BACKEND, options.state().flinkName());
       configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     }
+    return configuration;
+  }
+
+  private StreamExecutionEnvironment environment(Configuration configuration, boolean attended)
+      throws IOException {
     StreamExecutionEnvironment env = place.environment(configuration, attended);
     env.setParallelism(options.parallelism());
-    LivePipeline.define(env, options, stages, fetchers, alertStore);
+    LivePipeline.define(env, options, stages, outside, alertStore);
     return env;
   }
 

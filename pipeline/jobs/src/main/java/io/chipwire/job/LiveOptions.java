@@ -1,6 +1,7 @@
 package io.chipwire.job;
 
 import io.chipwire.archive.WatchedFolder;
+import io.chipwire.job.monitor.MonitorAddress;
 import io.chipwire.kafka.Topics;
 import io.chipwire.web.FetchPolicy;
 import io.chipwire.web.WatchedSource;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where its state lies; null for the cluster's own choice, in this process in memory.
  *     May be another one than before only if the run that is resumed was stopped, not killed
  * @param cluster where the job runs; null for this process, or wherever it is taken to
+ * @param monitoring where this process serves metrics and health; null for nowhere
  */
 public record LiveOptions(
     Path index,
@@ -35,7 +37,8 @@ public record LiveOptions(
     List<WatchedFolder> folders,
     Topics topics,
     @Nullable StateStore state,
-    @Nullable FlinkCluster cluster) {
+    @Nullable FlinkCluster cluster,
+    @Nullable MonitorAddress monitoring) {
 
   /**
    * Checks the values and copies the lists.
@@ -73,6 +76,7 @@ public record LiveOptions(
         List.of(),
         Topics.NONE,
         null,
+        null,
         null);
   }
 
@@ -83,29 +87,35 @@ public record LiveOptions(
 
   /** The same with other folders. */
   public LiveOptions withFolders(List<WatchedFolder> others) {
-    return with(others, topics, state, cluster);
+    return with(others, topics, state, cluster, monitoring);
   }
 
   /** The same with other topics. */
   public LiveOptions withTopics(Topics others) {
-    return with(folders, others, state, cluster);
+    return with(folders, others, state, cluster, monitoring);
   }
 
   /** The same with its state elsewhere. */
   public LiveOptions withState(@Nullable StateStore other) {
-    return with(folders, topics, other, cluster);
+    return with(folders, topics, other, cluster, monitoring);
   }
 
   /** The same in a cluster, which has to see the index and the folders. */
   public LiveOptions withCluster(@Nullable FlinkCluster other) {
-    return with(folders, topics, state, other);
+    return with(folders, topics, state, other, monitoring);
+  }
+
+  /** The same with metrics and health served there, or nowhere. */
+  public LiveOptions monitored(@Nullable MonitorAddress address) {
+    return with(folders, topics, state, cluster, address);
   }
 
   private LiveOptions with(
       List<WatchedFolder> otherFolders,
       Topics otherTopics,
       @Nullable StateStore otherState,
-      @Nullable FlinkCluster otherCluster) {
+      @Nullable FlinkCluster otherCluster,
+      @Nullable MonitorAddress otherMonitoring) {
     return new LiveOptions(
         index,
         sources,
@@ -116,6 +126,7 @@ public record LiveOptions(
         otherFolders,
         otherTopics,
         otherState,
-        otherCluster);
+        otherCluster,
+        otherMonitoring);
   }
 }

@@ -12,7 +12,6 @@ import io.chipwire.search.IndexFolder;
 import io.chipwire.search.flink.LuceneSink;
 import io.chipwire.web.Finding;
 import io.chipwire.web.WatchedSource;
-import io.chipwire.web.flink.FetcherFactory;
 import io.chipwire.web.flink.WatchSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,13 +42,12 @@ final class LivePipeline {
   private static final Duration REVISION_TTL = Duration.ofDays(180);
 
   private final LiveOptions options;
-  private final FetcherFactory fetchers;
+  private final Outside outside;
   private final StreamExecutionEnvironment env;
 
-  private LivePipeline(
-      LiveOptions options, FetcherFactory fetchers, StreamExecutionEnvironment env) {
+  private LivePipeline(LiveOptions options, Outside outside, StreamExecutionEnvironment env) {
     this.options = options;
-    this.fetchers = fetchers;
+    this.outside = outside;
     this.env = env;
   }
 
@@ -68,10 +66,10 @@ final class LivePipeline {
       StreamExecutionEnvironment env,
       LiveOptions options,
       ArticleStages stages,
-      FetcherFactory fetchers,
+      Outside outside,
       @Nullable String alertStore)
       throws IOException {
-    LivePipeline live = new LivePipeline(options, fetchers, env);
+    LivePipeline live = new LivePipeline(options, outside, env);
     DataStream<Extraction> said =
         ArticlePipeline.define(
             live.intakes(),
@@ -113,14 +111,14 @@ final class LivePipeline {
   private DataStream<Intake> web() throws IOException {
     DataStream<Finding> found =
         env.fromSource(
-                WatchSource.of(options.sources(), fetchers),
+                WatchSource.of(options.sources(), outside.fetchers(), outside.clock()),
                 WatermarkStrategy.noWatermarks(),
                 "Watch")
             .uid("source-watch")
             .setParallelism(1); // it waits for servers, which threads of its own do
     return LinkPipeline.define(
         found.union(Replay.of(options.index()).links(env)),
-        fetchers,
+        outside.fetchers(),
         options.pace(),
         LINK_TTL,
         options.sources().stream()

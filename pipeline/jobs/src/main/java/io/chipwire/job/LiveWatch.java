@@ -1,5 +1,7 @@
 package io.chipwire.job;
 
+import io.chipwire.job.monitor.Health;
+import io.chipwire.job.monitor.Lookout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +33,7 @@ final class LiveWatch {
   private final LiveProgress listener;
   private final CountDownLatch stopAsked = new CountDownLatch(1);
   private LiveCounts counts = LiveCounts.NONE;
+  private boolean stalled;
 
   LiveWatch(LiveProgress listener) {
     this.listener = listener;
@@ -44,17 +47,19 @@ final class LiveWatch {
   /**
    * Blocks until the job is stopped.
    *
+   * @param lookout sees the job
    * @param stopFolder where a stopped job leaves its last checkpoint
    * @param deadLetters the file of what is refused; null if there is none
    * @throws LiveFailedException if it ends by itself: it never does unless it fails
    */
-  LiveReport await(JobClient job, Path stopFolder, boolean resumed, @Nullable Path deadLetters)
+  LiveReport await(
+      JobClient job, Lookout lookout, Path stopFolder, boolean resumed, @Nullable Path deadLetters)
       throws InterruptedException, LiveFailedException {
     long start = System.nanoTime();
     CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
     try {
       while (!stopAsked.await(POLL_MILLIS, TimeUnit.MILLISECONDS) && !result.isDone()) {
-        report(job);
+        report(job, lookout.health());
       }
       boolean atCheckpoint =
           !result.isDone()
@@ -74,7 +79,8 @@ final class LiveWatch {
     }
   }
 
-  private void report(JobClient job) throws InterruptedException {
+  private void report(JobClient job, Health health) throws InterruptedException {
+    logStandstill(health);
     boolean running;
     try {
       running = job.getJobStatus().get(ANSWER_SECONDS, TimeUnit.SECONDS) == JobStatus.RUNNING;
@@ -83,7 +89,16 @@ final class LiveWatch {
       LOG.debug("no counts at the moment", e);
       return;
     }
-    listener.progress(counts, running);
+    listener.progress(counts, running, health);
+  }
+
+  private void logStandstill(Health health) {
+    if (health.stalled() && !stalled) {
+      LOG.warn("no checkpoint is completed any more; the last one: {}", health.lastCheckpoint());
+    } else if (stalled && !health.stalled()) {
+      LOG.info("checkpoints are completed again; the last one: {}", health.lastCheckpoint());
+    }
+    stalled = health.stalled();
   }
 
   private void sumUp(CompletableFuture<JobExecutionResult> result, boolean atCheckpoint)

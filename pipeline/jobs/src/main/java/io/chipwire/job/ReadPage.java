@@ -8,9 +8,13 @@ import io.chipwire.article.Rejection;
 import io.chipwire.article.RejectionReason;
 import io.chipwire.read.Reading;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -34,6 +38,7 @@ public final class ReadPage extends ProcessFunction<Intake, Article>
   private final LocalFunction<Page, Reading> reader;
   private transient Function<Page, Reading> read;
   private transient Tally tally;
+  private transient Map<String, Map<String, Counter>> pages;
 
   /** An operator that reads with the given reader. */
   @SuppressWarnings("NullAway.Init") // Flink calls initializeState and open first
@@ -49,6 +54,7 @@ public final class ReadPage extends ProcessFunction<Intake, Article>
   @Override
   public void open(OpenContext context) throws Exception {
     read = reader.open();
+    pages = new HashMap<>();
   }
 
   @Override
@@ -57,8 +63,12 @@ public final class ReadPage extends ProcessFunction<Intake, Article>
     tally.add(Tally.BYTES, intake.bytes());
     Reading reading = reading(intake);
     switch (reading) {
-      case Reading.Accepted accepted -> out.collect(dated(accepted.article()));
+      case Reading.Accepted accepted -> {
+        count(intake, "article");
+        out.collect(dated(accepted.article()));
+      }
       case Reading.Refused refused -> {
+        count(intake, refused.rejection().reason().name().toLowerCase(Locale.ROOT));
         tally.addRejected(refused.rejection().reason());
         context.output(ArticlePipeline.REJECTED, refused.rejection());
       }
@@ -74,6 +84,26 @@ public final class ReadPage extends ProcessFunction<Intake, Article>
     }
     tally.add(Tally.FUTURE_DATED, 1);
     return article.withoutFutureDate();
+  }
+
+  /** Shows what a watched source's pages are worth; what was refused before counts elsewhere. */
+  private void count(Intake intake, String outcome) {
+    String watched = intake.page() == null ? null : intake.page().watched();
+    if (watched != null) {
+      pages
+          .computeIfAbsent(watched, name -> new HashMap<>())
+          .computeIfAbsent(outcome, word -> counter(watched, word))
+          .inc();
+    }
+  }
+
+  private Counter counter(String watched, String outcome) {
+    return getRuntimeContext()
+        .getMetricGroup()
+        .addGroup("chipwire")
+        .addGroup("source", watched)
+        .addGroup("outcome", outcome)
+        .counter("pages");
   }
 
   /** A page that trips the reader up costs that page, not the job. */

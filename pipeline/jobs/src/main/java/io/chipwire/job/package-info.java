@@ -56,6 +56,9 @@
  * <p><b>Decision: only the live job alerts.</b> {@link io.chipwire.job.Alerting} is wired behind
  * the same stages where a job asks for it; a backfill does not, and so tells nobody.
  *
+ * <p>What an operator sees of a job from outside, metrics and health, is in {@link
+ * io.chipwire.job.monitor}.
+ *
  * <h2>State</h2>
  *
  * <table>

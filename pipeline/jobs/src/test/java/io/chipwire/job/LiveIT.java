@@ -73,7 +73,7 @@ class LiveIT {
     site.close();
   }
 
-  private static String text(int number, String edition) {
+  static String text(int number, String edition) {
     return "Inventia sold %d billion dollars of chips, %s edition. %s"
         .formatted(number, edition, FILLER);
   }

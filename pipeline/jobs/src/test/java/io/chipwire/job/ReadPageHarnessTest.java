@@ -73,6 +73,7 @@ class ReadPageHarnessTest {
                 html.getBytes(StandardCharsets.UTF_8),
                 null,
                 obeys,
+                null,
                 null);
         harness.processElement(Intake.of(page), 0);
       }

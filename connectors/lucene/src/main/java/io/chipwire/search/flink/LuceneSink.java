@@ -74,7 +74,8 @@ public final class LuceneSink implements Sink<Extraction>, SupportsCommitter<Sta
     IndexFolder folder = folder();
     Clock clock = Clock.systemUTC();
     folder.deleteStaged(clock.instant().minus(STAGING_KEPT));
-    return new LuceneCommitter(new LiveIndex(folder, clock, LOCK_WAIT, observer));
+    return new LuceneCommitter(
+        new LiveIndex(folder, clock, LOCK_WAIT, observer, new IndexSigns(context.metricGroup())));
   }
 
   @Override

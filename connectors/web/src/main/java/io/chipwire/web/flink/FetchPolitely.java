@@ -13,7 +13,6 @@ import io.chipwire.web.WebAddress;
 import io.chipwire.web.WebLink;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +27,6 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -54,7 +51,7 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
   /** Links of one host that may wait; further ones are refused. */
   private static final long MAX_WAITING = 100_000;
 
-  private record Answer(FetchOutcome outcome, Duration pause) {}
+  private record Answer(FetchOutcome outcome, Duration pause, Duration took) {}
 
   private final FetcherFactory fetchers;
   private final Duration pace;
@@ -67,8 +64,7 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
   private transient MapState<Long, PendingLink> queue;
   private transient MapState<Long, PendingLink> retries;
   private transient MapState<Long, Validators> known;
-  private transient MetricGroup metrics;
-  private transient Map<String, Counter> counters;
+  private transient FetchSigns signs;
 
   /**
    * An operator that keeps a pace.
@@ -91,8 +87,7 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
     fetcher = fetchers.open();
     threads = FetchThreads.named("fetch");
     requests = new ConcurrentHashMap<>();
-    counters = new HashMap<>();
-    metrics = getRuntimeContext().getMetricGroup().addGroup("fetch");
+    signs = new FetchSigns(getRuntimeContext().getMetricGroup(), requests::size);
     TypeInformation<PendingLink> link = TypeInformation.of(PendingLink.class);
     paces =
         getRuntimeContext()
@@ -124,6 +119,7 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
       advance(known.withOneMore(), context, out);
     } else {
       paces.update(known.withOneMore()); // a timer is set
+      signs.waiting(context.getCurrentKey(), known.withOneMore().waiting());
     }
   }
 
@@ -156,6 +152,7 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
         request(host, next.atHand());
       }
     }
+    signs.waiting(host, next.waiting());
     long wake = wake(next, now);
     if (wake <= now) {
       paces.clear();
@@ -203,21 +200,23 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
   }
 
   private Answer ask(PendingLink pending, Validators version) {
+    long start = System.nanoTime();
     String url = pending.link().url();
-    Optional<URI> uri = WebAddress.parse(url, null);
-    if (uri.isEmpty()) {
-      String message = "address \"" + url + "\": expected an http or https address";
-      return new Answer(
-          new FetchOutcome.Failed(FetchFailure.INVALID_ADDRESS, message), Duration.ZERO);
-    }
-    FetchRequest request = new FetchRequest(uri.get(), version, pending.attempt());
+    Duration pause = Duration.ZERO;
+    FetchOutcome outcome;
     try {
-      FetchOutcome outcome = fetcher.fetch(request);
-      return new Answer(outcome, fetcher.crawlDelay(uri.get()).orElse(Duration.ZERO));
+      Optional<URI> uri = WebAddress.parse(url, null);
+      if (uri.isPresent()) {
+        outcome = fetcher.fetch(new FetchRequest(uri.get(), version, pending.attempt()));
+        pause = fetcher.crawlDelay(uri.get()).orElse(pause);
+      } else {
+        String message = "address \"" + url + "\": expected an http or https address";
+        outcome = new FetchOutcome.Failed(FetchFailure.INVALID_ADDRESS, message);
+      }
     } catch (RuntimeException e) {
-      String message = url + ": fetching failed: " + e;
-      return new Answer(new FetchOutcome.Failed(FetchFailure.INTERNAL, message), Duration.ZERO);
+      outcome = new FetchOutcome.Failed(FetchFailure.INTERNAL, url + ": fetching failed: " + e);
     }
+    return new Answer(outcome, pause, Duration.ofNanos(System.nanoTime() - start));
   }
 
   private HostPace begin(HostPace known, long now) throws Exception {
@@ -244,14 +243,14 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
     WebLink link = done.link();
     Duration pause = answer.pause.compareTo(pace) > 0 ? answer.pause : pace;
     HostPace next = known.restUntil(now + pause.toMillis());
-    counters.computeIfAbsent(answer.outcome.getClass().getSimpleName(), metrics::counter).inc();
+    signs.done(link.source(), answer.outcome, answer.took);
     switch (answer.outcome) {
       case FetchOutcome.Fetched fetched -> {
         remember(link, fetched.validators());
         out.collect(FetchedPage.intake(link, fetched, !free.contains(link.source())));
       }
       case FetchOutcome.NotModified same -> {
-        // What the feed calls changed is not; the counter tells.
+        // What the feed calls changed is not; it is counted.
       }
       case FetchOutcome.Disallowed disallowed ->
           out.collect(refused(link, RejectionReason.DISALLOWED, disallowed.message()));

@@ -51,7 +51,8 @@ final class FetchedPage {
                 fetched.body(),
                 null,
                 obeysOptOuts,
-                new Announcement(link.title(), link.published())))
+                new Announcement(link.title(), link.published()),
+                link.source()))
         .withBytes(fetched.body().length);
   }
 }

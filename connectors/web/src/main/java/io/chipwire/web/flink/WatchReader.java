@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +46,18 @@ final class WatchReader implements SourceReader<Finding, WatchSplit> {
   private final Clock clock;
   private final ExecutorService threads = FetchThreads.named("look");
   private final Map<String, Watch> watches = new LinkedHashMap<>();
+  private final Map<String, SourceSigns> signs = new HashMap<>();
+  private final MetricGroup metrics;
   private final Set<String> looking = new LinkedHashSet<>();
   private final ConcurrentLinkedQueue<Looked> looked = new ConcurrentLinkedQueue<>();
   private volatile CompletableFuture<Void> available = new CompletableFuture<>();
   private @Nullable Watch emitting;
   private boolean noMoreSplits;
 
-  WatchReader(List<WatchedSource> sources, Fetcher fetcher, Clock clock) {
+  WatchReader(List<WatchedSource> sources, Fetcher fetcher, Clock clock, MetricGroup metrics) {
     this.fetcher = fetcher;
     this.clock = clock;
+    this.metrics = metrics;
     this.sources = new LinkedHashMap<>();
     sources.forEach(source -> this.sources.put(source.name(), source));
   }
@@ -67,7 +72,9 @@ final class WatchReader implements SourceReader<Finding, WatchSplit> {
     for (WatchSplit split : splits) {
       WatchedSource source = sources.get(split.name());
       if (source != null) { // no longer in the configuration otherwise
-        watches.put(split.name(), new Watch(source, split.state()));
+        Watch watch = new Watch(source, split.state());
+        watches.put(split.name(), watch);
+        signs.put(split.name(), new SourceSigns(metrics, watch));
       }
     }
     available.complete(null);
@@ -103,8 +110,11 @@ final class WatchReader implements SourceReader<Finding, WatchSplit> {
       }
       looking.remove(done.name);
       emitting = watches.get(done.name);
-      if (emitting != null) {
-        emitting.take(done.look, clock.instant());
+      SourceSigns shown = signs.get(done.name);
+      if (emitting != null && shown != null) {
+        Instant now = clock.instant();
+        emitting.take(done.look, now);
+        shown.looked(emitting, done.look, now);
       }
     }
   }

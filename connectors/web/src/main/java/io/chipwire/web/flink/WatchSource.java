@@ -34,17 +34,22 @@ public final class WatchSource
 
   private final FetcherFactory fetchers;
 
-  private WatchSource(List<WatchedSource> sources, FetcherFactory fetchers) {
+  @SuppressWarnings("serial") // as the JDK's clocks are
+  private final Clock clock;
+
+  private WatchSource(List<WatchedSource> sources, FetcherFactory fetchers, Clock clock) {
     this.sources = List.copyOf(sources);
     this.fetchers = fetchers;
+    this.clock = clock;
   }
 
   /**
    * A source that watches all of these.
    *
+   * @param clock says when a source is due; serializable, as the JDK's are
    * @throws IllegalArgumentException if two have the same name
    */
-  public static WatchSource of(List<WatchedSource> sources, FetcherFactory fetchers) {
+  public static WatchSource of(List<WatchedSource> sources, FetcherFactory fetchers, Clock clock) {
     Set<String> names = new HashSet<>();
     for (WatchedSource source : sources) {
       if (!names.add(source.name())) {
@@ -52,7 +57,7 @@ public final class WatchSource
             "source \"" + source.name() + "\" is there twice; expected a name of its own for each");
       }
     }
-    return new WatchSource(sources, fetchers);
+    return new WatchSource(sources, fetchers, clock);
   }
 
   @Override
@@ -62,7 +67,7 @@ public final class WatchSource
 
   @Override
   public SourceReader<Finding, WatchSplit> createReader(SourceReaderContext context) {
-    return new WatchReader(sources, fetchers.open(), Clock.systemUTC());
+    return new WatchReader(sources, fetchers.open(), clock, context.metricGroup());
   }
 
   @Override

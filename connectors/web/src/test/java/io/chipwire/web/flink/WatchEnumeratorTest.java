@@ -8,6 +8,7 @@ import io.chipwire.web.SourceKind;
 import io.chipwire.web.Validators;
 import io.chipwire.web.WatchState;
 import io.chipwire.web.WatchedSource;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ class WatchEnumeratorTest {
 
   @Test
   void refusesTwoSourcesOfOneName() {
-    assertThatThrownBy(() -> WatchSource.of(sources("a", "a"), () -> null))
+    assertThatThrownBy(() -> WatchSource.of(sources("a", "a"), () -> null, Clock.systemUTC()))
         .hasMessage("source \"a\" is there twice; expected a name of its own for each");
   }
 }

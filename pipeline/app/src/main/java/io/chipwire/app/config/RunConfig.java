@@ -9,6 +9,7 @@ import io.chipwire.address.AddressRange;
 import io.chipwire.job.ArticlePipeline;
 import io.chipwire.job.LiveOptions;
 import io.chipwire.job.StateStore;
+import io.chipwire.job.monitor.MonitorAddress;
 import io.chipwire.kafka.Topics;
 import io.chipwire.web.FetchPolicy;
 import io.chipwire.web.WebAddress;
@@ -44,6 +45,9 @@ public final class RunConfig {
 
   private static final Duration USUAL_PACE = Duration.ofSeconds(2);
   private static final Duration USUAL_CHECKPOINT = Duration.ofSeconds(10);
+
+  /** Where Prometheus looks for Flink. */
+  private static final int USUAL_MONITORING_PORT = 9249;
 
   /** A duration as a configuration has it, such as {@code 12h}. */
   public static String print(Duration duration) {
@@ -128,6 +132,7 @@ public final class RunConfig {
     Duration pace = fetch.duration("pace", Duration.ZERO).orElse(USUAL_PACE);
     FetchPolicy policy = policy(fetch, contact.orElse("nobody"));
     Topics ends = topics.all(root, sources.pages(), index, checkpoint);
+    Optional<MonitorAddress> monitoring = monitoring();
     root.refuseOthers();
     if (!problems.isEmpty() || index == null) {
       return Optional.empty();
@@ -136,7 +141,18 @@ public final class RunConfig {
         new LiveOptions(index, sources.web(), policy, pace, parallelism, checkpoint)
             .withFolders(sources.folders())
             .withTopics(ends)
-            .withState(state));
+            .withState(state)
+            .monitored(monitoring.orElse(null)));
+  }
+
+  /** Off unless it is there: two runs on one machine would want the same port. */
+  private Optional<MonitorAddress> monitoring() {
+    boolean wanted = root.has("monitoring");
+    Section monitoring = root.section("monitoring");
+    int port = monitoring.number("port", 0, 65_535).orElse(USUAL_MONITORING_PORT);
+    String host = monitoring.text("host").orElse(MonitorAddress.LOOPBACK);
+    monitoring.refuseOthers();
+    return wanted ? Optional.of(new MonitorAddress(host, port)) : Optional.empty();
   }
 
   private boolean isContact(String text) {

@@ -8,6 +8,7 @@ import io.chipwire.address.AddressRange;
 import io.chipwire.archive.WatchedFolder;
 import io.chipwire.job.LiveOptions;
 import io.chipwire.job.StateStore;
+import io.chipwire.job.monitor.MonitorAddress;
 import io.chipwire.kafka.KafkaTopic;
 import io.chipwire.kafka.PageTopic;
 import io.chipwire.kafka.SinkTopic;
@@ -70,6 +71,7 @@ class RunConfigTest {
               attempts: 3
               retry-after: 1m
               allow-addresses: [127.0.0.1, "fd00::/8"]
+            monitoring: {port: 9250, host: 10.0.0.7}
             sources:
               - name: wire
                 feed: https://news.example.com/rss.xml
@@ -92,6 +94,7 @@ class RunConfigTest {
     assertThat(options.policy().firstBackoff()).isEqualTo(Duration.ofMinutes(1));
     assertThat(options.policy().allowed())
         .containsExactly(new AddressRange("127.0.0.1"), new AddressRange("fd00::/8"));
+    assertThat(options.monitoring()).isEqualTo(new MonitorAddress("10.0.0.7", 9250));
     assertThat(options.sources())
         .containsExactly(
             new WatchedSource(
@@ -216,7 +219,21 @@ class RunConfigTest {
     assertThat(
             RunConfig.read(file(yaml + "state: rocksdb"), Path.of("elsewhere"), Map.of()).state())
         .isEqualTo(StateStore.ROCKSDB);
+    assertThat(options.monitoring()).isNull();
     assertThat(options.sources().getFirst().minPoll()).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void monitorsOnThisMachineUnlessAnotherHostIsNamed() throws Exception {
+    String yaml =
+        "contact: https://example.com/bot\nindex: idx\nsources: [{feed: 'https://e.example/rss'}]\n";
+
+    assertThat(read(yaml + "monitoring: {}\n").monitoring())
+        .isEqualTo(new MonitorAddress("127.0.0.1", 9249));
+    assertThat(problems(yaml + "monitoring: {port: 70000, adress: all}\n"))
+        .containsExactly(
+            "monitoring.port: 70000: expected a whole number from 0 to 65535",
+            "monitoring.adress: unknown key; expected one of host, port");
   }
 
   @Test
@@ -267,7 +284,7 @@ class RunConfigTest {
             "sources[4].poll.max: \"1h\": expected min no longer than max",
             "sources[6].name: \"twice\": expected a name of its own for each source",
             "contct: unknown key; expected one of checkpoint-interval, contact, dead-letters,"
-                + " fetch, index, parallelism, poll, signals, sources, state");
+                + " fetch, index, monitoring, parallelism, poll, signals, sources, state");
   }
 
   @ParameterizedTest
