@@ -75,6 +75,9 @@ final class LiveJson implements LiveProgress {
     object.put("articles", counts.articles());
     object.put("revisions", counts.revisions());
     object.put("unchanged", counts.unchanged());
+    object.put("copies", counts.copies());
+    object.put("late", counts.late());
+    object.put("futureDated", counts.futureDated());
     object.put("rejected", new TreeMap<>(counts.rejected()));
   }
 

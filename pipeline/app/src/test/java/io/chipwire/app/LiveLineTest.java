@@ -53,7 +53,8 @@ class LiveLineTest {
   private final PrintWriter out = new PrintWriter(text, true);
 
   private static LiveCounts counts(long articles) {
-    return new LiveCounts(1_520, 300, articles, 12, 40, Map.of(RejectionReason.NO_ARTICLE, 7L));
+    return new LiveCounts(
+        1_520, 300, articles, 12, 40, 5, 3, 1, Map.of(RejectionReason.NO_ARTICLE, 7L));
   }
 
   private static Health.Source source(String name, Health.State state) {

@@ -83,15 +83,7 @@ class ClusterLiveIT {
                 .withCluster(flink.cluster()),
             LiveProcess.stages(),
             LiveProgress.NONE);
-    CompletableFuture<LiveReport> running =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return live.run();
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
+    CompletableFuture<LiveReport> running = LiveRuns.start(live);
     awaitTitles(60, running);
     assertThat(titles()).hasSizeLessThan(web.expected().size());
     victim.destroyForcibly().waitFor();

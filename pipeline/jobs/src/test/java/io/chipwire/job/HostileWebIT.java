@@ -198,15 +198,7 @@ class HostileWebIT {
             2,
             Duration.ofMillis(200));
     Live live = new Live(options, LiveProcess.stages(), LiveProgress.NONE);
-    CompletableFuture<LiveReport> running =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return live.run();
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
+    CompletableFuture<LiveReport> running = LiveRuns.start(live);
     Map<String, String> refused = Map.of();
     while (!running.isDone() && (refused.size() < 12 || IndexedArticles.texts(index).isEmpty())) {
       TimeUnit.MILLISECONDS.sleep(200);

@@ -57,15 +57,7 @@ class InventedWebIT {
             LiveProcess.options(index, PACE, 2, LiveProcess.sources(web)),
             LiveProcess.stages(),
             LiveProgress.NONE);
-    CompletableFuture<LiveReport> running =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return live.run();
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
+    CompletableFuture<LiveReport> running = LiveRuns.start(live);
     while (!running.isDone() && titles().size() < web.expected().size()) {
       TimeUnit.MILLISECONDS.sleep(200);
     }

@@ -110,17 +110,17 @@ class KafkaLiveIT {
     Path index = folder.resolve("index");
     LiveOptions options =
         new LiveOptions(
-            index,
-            List.of(),
-            FetchPolicy.of("nobody"),
-            Duration.ZERO,
-            2,
-            Duration.ofMillis(200),
-            topics);
+                index,
+                List.of(),
+                FetchPolicy.of("nobody"),
+                Duration.ZERO,
+                2,
+                Duration.ofMillis(200))
+            .withTopics(topics);
     ArticleStages stages = new ArticleStages(ArticleStages.real().reader(), KafkaLiveIT::annotator);
     CountDownLatch running = new CountDownLatch(1);
     LiveProgress listener =
-        (counts, runs) -> {
+        (counts, runs, health) -> {
           if (runs) {
             running.countDown();
           }
@@ -176,7 +176,15 @@ class KafkaLiveIT {
     assertThat(first.counts())
         .isEqualTo(
             new LiveCounts(
-                0, 0, 3, 0, 0, Map.of(RejectionReason.MALFORMED, 1L, RejectionReason.EMPTY, 1L)));
+                0,
+                0,
+                3,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Map.of(RejectionReason.MALFORMED, 1L, RejectionReason.EMPTY, 1L)));
     assertThat(first.deadLetters()).isNull();
     assertThat(Files.exists(folder.resolve("index/rejected"))).isFalse();
     assertThat(broker().committed("signals"))

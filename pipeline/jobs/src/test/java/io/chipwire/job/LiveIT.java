@@ -106,15 +106,7 @@ class LiveIT {
         new ArticleStages(
             ArticleStages.real().reader(), () -> article -> TestArticles.extraction(article));
     Live live = alerting.apply(new Live(options(index), stages, LiveProgress.NONE));
-    CompletableFuture<LiveReport> report =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return live.run();
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
+    CompletableFuture<LiveReport> report = LiveRuns.start(live);
     while (!report.isDone()
         && !(new IndexFolder(index).exists() && texts.test(IndexedArticles.texts(index)))) {
       Thread.sleep(100);

@@ -59,7 +59,7 @@ class LiveSourcesIT {
             ArticleStages.real().reader(), () -> article -> TestArticles.extraction(article));
     AtomicReference<Live> running = new AtomicReference<>();
     LiveProgress stopping =
-        (counts, isRunning) -> {
+        (counts, isRunning, health) -> {
           if (enough.test(counts)) {
             running.get().stop();
           }

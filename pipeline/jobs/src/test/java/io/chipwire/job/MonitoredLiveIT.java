@@ -11,6 +11,7 @@ import io.chipwire.search.IndexFolder;
 import io.chipwire.web.FetchPolicy;
 import io.chipwire.web.SourceKind;
 import io.chipwire.web.WatchedSource;
+import io.chipwire.web.flink.FetcherFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -135,16 +136,13 @@ class MonitoredLiveIT {
               .monitored(MonitorAddress.local(0));
       ArticleStages stages =
           new ArticleStages(ArticleStages.real().reader(), () -> TestArticles::extraction);
-      Live live = new Live(options, stages, listener, LeapingClock.reset());
-      CompletableFuture<LiveReport> report =
-          CompletableFuture.supplyAsync(
-              () -> {
-                try {
-                  return live.run();
-                } catch (Exception e) {
-                  throw new IllegalStateException(e);
-                }
-              });
+      Live live =
+          new Live(
+              options,
+              stages,
+              new Outside(FetcherFactory.http(options.policy()), LeapingClock.reset()),
+              listener);
+      CompletableFuture<LiveReport> report = LiveRuns.start(live);
       try {
         assertThat(address.get().getAddress().isLoopbackAddress()).isTrue();
         until(() -> isIndexed(index, 2));
