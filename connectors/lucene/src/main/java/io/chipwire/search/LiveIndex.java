@@ -43,12 +43,6 @@ public final class LiveIndex {
   private final InstallStep.Observer observer;
   private final Arrivals arrivals;
 
-  /** The same with nobody to tell of arrivals. */
-  public LiveIndex(
-      IndexFolder folder, Clock clock, Duration lockWait, InstallStep.Observer observer) {
-    this(folder, clock, lockWait, observer, Arrivals.UNTOLD);
-  }
-
   /**
    * Opens nothing yet.
    *

@@ -150,7 +150,8 @@ class LiveIndexTest {
   }
 
   private LiveIndex live(InstallStep.Observer observer) {
-    return new LiveIndex(folder, Clock.systemUTC(), Duration.ofMillis(100), observer);
+    return new LiveIndex(
+        folder, Clock.systemUTC(), Duration.ofMillis(100), observer, Arrivals.UNTOLD);
   }
 
   private StagedBatch stage(String writerId, Extraction... articles) throws IOException {

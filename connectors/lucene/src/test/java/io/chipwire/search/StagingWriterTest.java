@@ -74,7 +74,12 @@ class StagingWriterTest {
   }
 
   private void install(StagedBatch batch) throws Exception {
-    new LiveIndex(folder, Clock.systemUTC(), Duration.ofSeconds(1), InstallStep.Observer.NONE)
+    new LiveIndex(
+            folder,
+            Clock.systemUTC(),
+            Duration.ofSeconds(1),
+            InstallStep.Observer.NONE,
+            Arrivals.UNTOLD)
         .install(List.of(batch));
   }
 }
