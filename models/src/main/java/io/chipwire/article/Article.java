@@ -143,8 +143,17 @@ public record Article(
 
   /** The same without its date, which cannot be: it lies after the article was fetched. */
   public Article withoutFutureDate() {
+    return with(null, null, PageFlag.FUTURE_DATE);
+  }
+
+  /** The same with one flag more. */
+  public Article with(PageFlag flag) {
+    return with(publishedAt, publishedOffset, flag);
+  }
+
+  private Article with(@Nullable Instant published, @Nullable String offset, PageFlag flag) {
     List<PageFlag> more = new ArrayList<>(flags);
-    more.add(PageFlag.FUTURE_DATE);
+    more.add(flag);
     return new Article(
         id,
         source,
@@ -154,8 +163,8 @@ public record Article(
         title,
         byline,
         publisher,
-        null,
-        null,
+        published,
+        offset,
         modifiedAt,
         fetchedAt,
         language,

@@ -11,5 +11,7 @@ public enum PageFlag {
   /** Robots meta {@code noai} or the TDM reservation protocol: not to be used for text mining. */
   NO_AI,
   /** Its date of publication lay in the future when it was fetched, and is left out. */
-  FUTURE_DATE
+  FUTURE_DATE,
+  /** Somebody wanted it taken in once more, whether it changed or not. */
+  REPLAYED
 }

@@ -1,6 +1,7 @@
 package io.chipwire.job;
 
 import io.chipwire.article.Article;
+import io.chipwire.article.PageFlag;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +21,8 @@ import org.apache.flink.util.Collector;
  * Of the captures of one article, keyed by its id, lets through the first one and those that say
  * something else than the one before: revisions, which replace it in the index. A capture with the
  * same title and text is counted and dropped, and so is one that is older than what was let
- * through.
+ * through; one that is {@link PageFlag#REPLAYED} passes, as what came before may have been lost
+ * behind this operator.
  *
  * <p>Owned state: by article id the {@link LatestRevision}, until the TTL after its last capture;
  * counts.
@@ -65,7 +67,8 @@ public final class KeepChangedRevision extends KeyedProcessFunction<String, Arti
     if (before == null) {
       tally.add(Tally.INDEXED, 1);
       tally.add(Tally.LATE, News.isLate(article) ? 1 : 0);
-    } else if (before.content().equals(now.content()) || article.ordinal() < before.ordinal()) {
+    } else if (!article.flags().contains(PageFlag.REPLAYED)
+        && (before.content().equals(now.content()) || article.ordinal() < before.ordinal())) {
       tally.add(Tally.DUPLICATES, 1);
       latest.update(now.ordinal() < before.ordinal() ? before : now);
       return;

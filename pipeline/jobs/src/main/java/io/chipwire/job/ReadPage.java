@@ -7,6 +7,7 @@ import io.chipwire.article.PageFlag;
 import io.chipwire.article.Rejection;
 import io.chipwire.article.RejectionReason;
 import io.chipwire.read.Reading;
+import io.chipwire.web.WebLink;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -65,7 +66,7 @@ public final class ReadPage extends ProcessFunction<Intake, Article>
     switch (reading) {
       case Reading.Accepted accepted -> {
         count(intake, "article");
-        out.collect(dated(accepted.article()));
+        out.collect(replayed(intake, dated(accepted.article())));
       }
       case Reading.Refused refused -> {
         count(intake, refused.rejection().reason().name().toLowerCase(Locale.ROOT));
@@ -73,6 +74,11 @@ public final class ReadPage extends ProcessFunction<Intake, Article>
         context.output(ArticlePipeline.REJECTED, refused.rejection());
       }
     }
+  }
+
+  private static Article replayed(Intake intake, Article article) {
+    boolean wanted = intake.page() != null && WebLink.REPLAY.equals(intake.page().watched());
+    return wanted ? article.with(PageFlag.REPLAYED) : article;
   }
 
   /** A page may be dated ahead by a clock or a time zone, but not by days. */

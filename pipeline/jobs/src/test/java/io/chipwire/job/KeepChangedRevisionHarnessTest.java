@@ -3,6 +3,7 @@ package io.chipwire.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chipwire.article.Article;
+import io.chipwire.article.PageFlag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,20 @@ class KeepChangedRevisionHarnessTest {
           .containsExactly("a1", "b2", "a3", "a4");
       assertThat(Counts.value(harness, Tally.INDEXED)).isEqualTo(2);
       assertThat(Counts.value(harness, Tally.REVISIONS)).isEqualTo(2);
+      assertThat(Counts.value(harness, Tally.DUPLICATES)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void passesWhatIsWantedOnceMoreThoughItIsTheSame() throws Exception {
+    try (var harness = harness()) {
+      harness.open();
+      Article article = TestArticles.article("a", 1, "Prices rise.");
+      harness.processElement(article, 0);
+      harness.processElement(article.with(PageFlag.REPLAYED), 0);
+      harness.processElement(article, 0);
+
+      assertThat(harness.extractOutputValues()).hasSize(2);
       assertThat(Counts.value(harness, Tally.DUPLICATES)).isEqualTo(1);
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chipwire.address.AddressRange;
 import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Subscription;
+import io.chipwire.article.PageFlag;
 import io.chipwire.article.RejectionReason;
 import io.chipwire.query.Query;
 import io.chipwire.search.ArticleIndex;
@@ -213,6 +214,8 @@ class LiveIT {
     LiveReport second = runUntil(texts -> texts.size() == 3);
 
     assertThat(second.counts().articles()).isEqualTo(3);
+    assertThat(IndexedArticles.extractions(index).get(site.url("/a/2")).article().flags())
+        .containsExactly(PageFlag.REPLAYED);
     assertThat(site.timesAsked("/a/2")).isEqualTo(2);
     assertThat(site.timesAsked("/a/1")).isEqualTo(1);
     long before = site.timesAnswered("/feed", 304);
