@@ -16,9 +16,11 @@ import java.util.Map;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** What the files under {@code docker} start is what this command line takes. */
+/** What the files under {@code docker} and the READMEs show is what this command line takes. */
 class DeploymentFilesTest {
 
   private static final Path DOCKER = Path.of("../../docker");
@@ -92,5 +94,17 @@ class DeploymentFilesTest {
     List<String> backfill = new ArrayList<>(texts(services.path("backfill").path("entrypoint")));
     backfill.add("/articles");
     parse(backfill.subList(1, backfill.size()));
+  }
+
+  /** The first example of a page of ours. */
+  @ParameterizedTest
+  @ValueSource(strings = {"../../README.md", "README.md"})
+  void theExamplesOfTheReadmesAreConfigurations(String page) throws Exception {
+    String text = Files.readString(Path.of(page));
+    int start = text.indexOf("```yaml\n") + "```yaml\n".length();
+    Path config = folder.resolve("wire.yaml");
+    Files.writeString(config, text.substring(start, text.indexOf("```", start)));
+
+    assertThat(RunConfig.read(config, null, Map.of()).sources()).hasSizeGreaterThan(3);
   }
 }
