@@ -159,10 +159,10 @@ class LiveLineTest {
             "{\"monitoring\":\"http://[0:0:0:0:0:0:0:1]:9249\"}",
             "{\"at\":\"2026-05-01T12:01:00Z\",\"running\":true,\"status\":\"degraded\","
                 + "\"links\":1520,\"known\":300,\"articles\":65,\"revisions\":12,\"unchanged\":40,"
-                + "\"rejected\":{\"NO_ARTICLE\":7},\"linksWaiting\":1234,\"failing\":[\"b\"],"
+                + "\"copies\":5,\"late\":3,\"futureDated\":1,\"rejected\":{\"NO_ARTICLE\":7},\"linksWaiting\":1234,\"failing\":[\"b\"],"
                 + "\"silent\":[\"c\"],\"lastCheckpoint\":\"2026-05-01T12:00:00Z\"}",
             "{\"links\":1520,\"known\":300,\"articles\":66,\"revisions\":12,\"unchanged\":40,"
-                + "\"rejected\":{\"NO_ARTICLE\":7},\"atCheckpoint\":true,\"resumed\":true,"
+                + "\"copies\":5,\"late\":3,\"futureDated\":1,\"rejected\":{\"NO_ARTICLE\":7},\"atCheckpoint\":true,\"resumed\":true,"
                 + "\"seconds\":61.5,\"deadLetters\":\"run.jsonl\"}");
     assertThat(new ObjectMapper().readTree(lines.get(1)).isObject()).isTrue();
   }
