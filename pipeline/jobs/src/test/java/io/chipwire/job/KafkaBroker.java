@@ -57,6 +57,7 @@ final class KafkaBroker implements AutoCloseable {
             "num.partitions", "2"));
     settings.putAll(
         Map.of(
+            "log.retention.ms", "-1", // records of old news would be deleted after half a minute
             "offsets.topic.replication.factor", "1",
             "offsets.topic.num.partitions", "1",
             "transaction.state.log.replication.factor", "1",
