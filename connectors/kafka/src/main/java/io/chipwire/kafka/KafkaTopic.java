@@ -22,6 +22,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 public record KafkaTopic(String servers, String topic, Map<String, String> properties)
     implements Serializable {
 
+  /** A property of Flink's among Kafka's: how often to look for new partitions, in ms. */
+  public static final String DISCOVERY_INTERVAL = "partition.discovery.interval.ms";
+
   /** A name, an address, or one of IPv6 in brackets, and a port. */
   private static final Pattern SERVER =
       Pattern.compile("(?:[^\\s:/\\[\\]]+|\\[[0-9a-fA-F:.]+]):(\\d{1,5})");
@@ -93,7 +96,7 @@ public record KafkaTopic(String servers, String topic, Map<String, String> prope
 
   /** Whether Kafka's clients have such a property and chipwire does not set it itself. */
   public static boolean isProperty(String name) {
-    return KNOWN.contains(name);
+    return KNOWN.contains(name) || name.equals(DISCOVERY_INTERVAL);
   }
 
   @Override

@@ -98,12 +98,13 @@ final class LivePipeline {
               .setParallelism(1)); // reading is a small part of the work
     }
     for (PageTopic pages : options.topics().pages()) {
+      // With the topic: under one uid a source that is given another one would go on with the old.
       streams.add(
           env.fromSource(
-                  PageSource.of(pages, options.policy().maxBytes(), options.checkpointInterval()),
+                  PageSource.of(pages, options.policy().maxBytes()),
                   WatermarkStrategy.noWatermarks(),
                   "Kafka " + pages.name())
-              .uid("source-kafka-" + pages.name()));
+              .uid("source-kafka-" + pages.name() + "/" + pages.topic().topic()));
     }
     return streams.stream().reduce((some, more) -> some.union(more)).orElseThrow();
   }

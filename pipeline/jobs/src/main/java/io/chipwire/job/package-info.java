@@ -70,7 +70,7 @@
  * 60,000 links seen lately</td><td>with the source</td></tr>
  * <tr><td>source-folder</td><td>by folder: size and time of each file that was read or is being read;
  * position in those at hand</td><td>with the file</td></tr>
- * <tr><td>source-kafka-NAME</td><td>by partition: the next offset</td><td>with the source</td></tr>
+ * <tr><td>source-kafka-NAME/TOPIC</td><td>by partition: the next offset</td><td>with the source</td></tr>
  * <tr><td>keep-new-links</td><td>by address: version told by each source, time let through;
  * counts</td><td>TTL of 90 days after it was told of last</td></tr>
  * <tr><td>fetch-politely</td><td>by host: links that wait, the one at hand, next allowed

@@ -154,7 +154,9 @@ class KafkaLiveIT {
 
   @Test
   void takesPagesAndTellsSignalsOnceAlsoAcrossAFailureAndARestart() throws Exception {
-    PageTopic pages = new PageTopic("pages", topic("pages"), "readers", true);
+    KafkaTopic soon =
+        new KafkaTopic(broker().servers(), "pages", Map.of(KafkaTopic.DISCOVERY_INTERVAL, "1000"));
+    PageTopic pages = new PageTopic("pages", soon, "readers", true);
     SinkTopic signals = new SinkTopic(topic("signals"), "it-signals");
     Topics topics =
         new Topics(List.of(pages), signals, new SinkTopic(topic("rejected"), "it-rejected"));

@@ -1,6 +1,7 @@
 package io.chipwire.kafka.flink;
 
 import io.chipwire.article.Intake;
+import io.chipwire.kafka.KafkaTopic;
 import io.chipwire.kafka.PageTopic;
 import java.time.Duration;
 import java.util.Properties;
@@ -20,23 +21,26 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  */
 public final class PageSource {
 
+  /**
+   * How often to look for new partitions. Longer than brokers take to answer: a second look before
+   * the first one is through would assign the same partitions twice.
+   */
+  private static final Duration DISCOVERY = Duration.ofMinutes(1);
+
   private PageSource() {}
 
   /**
    * The source of a topic.
    *
    * @param maxBytes longest record that is read
-   * @param discovery how often to look for new partitions
    */
-  public static Source<Intake, ?, ?> of(PageTopic pages, int maxBytes, Duration discovery) {
+  public static Source<Intake, ?, ?> of(PageTopic pages, int maxBytes) {
     Properties properties = new Properties();
     properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.setProperty(KafkaTopic.DISCOVERY_INTERVAL, String.valueOf(DISCOVERY.toMillis()));
     properties.putAll(pages.topic().properties());
     return KafkaSource.<Intake>builder()
         .setProperties(properties)
-        .setProperty(
-            KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
-            String.valueOf(discovery.toMillis()))
         .setProperty(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "true")
         .setBootstrapServers(pages.topic().servers())
         // By a pattern, as a topic asked for by its name has to be there already.
