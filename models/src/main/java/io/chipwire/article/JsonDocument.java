@@ -44,6 +44,11 @@ record JsonDocument(
 
   /** The first that fits wins; a date without a time or zone is taken as UTC. */
   @SuppressWarnings("UnnecessaryLambda")
+  /** No article has a date outside of these, and none must stop those who count in milliseconds. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   private static final List<Function<String, Instant>> DATES =
       List.of(
           s -> OffsetDateTime.parse(s).toInstant(),
@@ -118,7 +123,8 @@ record JsonDocument(
     }
     for (Function<String, Instant> date : DATES) {
       try {
-        return date.apply(value);
+        Instant instant = date.apply(value);
+        return instant.isBefore(EARLIEST) || instant.isAfter(LATEST) ? null : instant;
       } catch (DateTimeException e) {
         continue; // the next form may fit
       }

@@ -88,7 +88,8 @@ public record JsonInput(
         ready,
         obeysOptOuts,
         null,
-        watched);
+        watched,
+        false);
   }
 
   private Page html(JsonDocument document, String html) {
@@ -103,7 +104,8 @@ public record JsonInput(
         null,
         obeysOptOuts,
         new Announcement(document.title(), document.publishedAt()),
-        watched);
+        watched,
+        false);
   }
 
   private Intake refuse(RejectionReason reason, String message, byte[] json, int length) {

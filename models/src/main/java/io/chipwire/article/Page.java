@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     to them
  * @param announcement what was said of it where it was linked; null if nothing
  * @param watched name of the watched source that told of it; null for a page of an archive
+ * @param replayed whether somebody wants it taken in once more, whether it changed or not
  */
 public record Page(
     String source,
@@ -36,7 +37,8 @@ public record Page(
     @Nullable TextDocument document,
     boolean obeysOptOuts,
     @Nullable Announcement announcement,
-    @Nullable String watched) {
+    @Nullable String watched,
+    boolean replayed) {
 
   /** A page of an archive, whose owner has it already. */
   public Page(
@@ -48,6 +50,6 @@ public record Page(
       @Nullable Instant fetchedAt,
       byte @Nullable [] body,
       @Nullable TextDocument document) {
-    this(source, ordinal, id, url, charset, fetchedAt, body, document, false, null, null);
+    this(source, ordinal, id, url, charset, fetchedAt, body, document, false, null, null, false);
   }
 }

@@ -12,6 +12,8 @@ public enum PageFlag {
   NO_AI,
   /** Its date of publication lay in the future when it was fetched, and is left out. */
   FUTURE_DATE,
+  /** It was old when it was found, and is no news. */
+  LATE,
   /** Somebody wanted it taken in once more, whether it changed or not. */
   REPLAYED
 }

@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a fact as one remembers it who reads the news as it comes.
  *
  * @param articleId who stated it
+ * @param ordinal in which revision, see {@link io.chipwire.article.Article#ordinal()}
  * @param publisher the outlet; null where unknown
  * @param seen when the article was published, else when it was fetched; null where neither is known
  * @param low see {@link Amount}; null where it is open, and for a commitment without an amount
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KnownValue(
     String articleId,
+    long ordinal,
     @Nullable String publisher,
     @Nullable Instant seen,
     @Nullable BigDecimal low,
@@ -53,13 +56,26 @@ public record KnownValue(
         closest = Novelty.ROUNDED;
       }
     }
-    if (closest == Novelty.ROUNDED || known.isEmpty() || !comparable) {
+    if (closest == Novelty.ROUNDED || !comparable) {
       return closest;
     }
-    KnownValue latest = known.stream().max(Comparator.comparing(KnownValue::seenOrFirst)).get();
-    return Conflicts.relation(latest.asStated(), asStated()) == Relation.REVISES
+    // Of what was stated later, this is the past; and of two values in one text one is misread.
+    Optional<KnownValue> latest =
+        known.stream()
+            .filter(other -> !other.seenOrFirst().isAfter(seenOrLast()))
+            .filter(other -> !other.articleId.equals(articleId) || other.ordinal != ordinal)
+            .max(Comparator.comparing(KnownValue::seenOrFirst));
+    if (latest.isEmpty()) {
+      return closest;
+    }
+    return latest.get().articleId.equals(articleId)
+            || Conflicts.relation(latest.get().asStated(), asStated()) == Relation.REVISES
         ? Novelty.REVISED
         : Novelty.CONFLICTING;
+  }
+
+  private Instant seenOrLast() {
+    return seen == null ? Instant.MAX : seen;
   }
 
   private Instant seenOrFirst() {
@@ -79,7 +95,8 @@ public record KnownValue(
 
   /** The same, with the answer. */
   public KnownValue with(Novelty answer) {
-    return new KnownValue(articleId, publisher, seen, low, high, bound, text, status, answer);
+    return new KnownValue(
+        articleId, ordinal, publisher, seen, low, high, bound, text, status, answer);
   }
 
   private StatedValue asStated() {

@@ -49,6 +49,7 @@ public record StatedFact(String key, boolean comparable, KnownValue value) {
             comparable,
             new KnownValue(
                 article.id(),
+                article.ordinal(),
                 article.publisher(),
                 seen,
                 figure.low(),
@@ -74,6 +75,7 @@ public record StatedFact(String key, boolean comparable, KnownValue value) {
         false,
         new KnownValue(
             article.id(),
+            article.ordinal(),
             article.publisher(),
             seen(article),
             amount == null ? null : amount.low(),

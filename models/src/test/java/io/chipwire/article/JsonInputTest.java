@@ -43,7 +43,16 @@ class JsonInputTest {
                 new TextDocument("T", "P", Instant.parse("2026-04-30T00:00:00Z"), "en", "One."),
                 true,
                 null,
-                "pages"));
+                "pages",
+                false));
+  }
+
+  @Test
+  void takesNoDateThatNoArticleHas() {
+    for (String date : new String[] {"-999999999-01-01T00:00:00Z", "+999999999-01-01T00:00:00Z"}) {
+      Page page = page("{\"text\":\"One.\",\"publishedAt\":\"" + date + "\"}");
+      assertThat(Objects.requireNonNull(page.document()).publishedAt()).isNull();
+    }
   }
 
   @Test

@@ -17,11 +17,19 @@ class KnownValueTest {
 
   private final List<KnownValue> known = new ArrayList<>();
 
+  private static Article revision(long ordinal) {
+    return article("a", ordinal, "Wire", "2026-04-30");
+  }
+
   private static Article article(String id, String publisher, String day) {
+    return article(id, 0, publisher, day);
+  }
+
+  private static Article article(String id, long ordinal, String publisher, String day) {
     return new Article(
         id,
         id,
-        0,
+        ordinal,
         null,
         null,
         null,
@@ -94,6 +102,22 @@ class KnownValueTest {
                     FigureStatus.GUIDANCE,
                     article("b", "D", "2026-05-01"))))
         .isEqualTo(Novelty.REVISED);
+  }
+
+  @Test
+  void anArticleThatCorrectsItselfRevisesAndOneThatContradictsItselfDoesNot() {
+    state(capex("$43.2 billion", "43.2e9", "2026Q1", FigureStatus.ACTUAL, revision(1)));
+    assertThat(state(capex("$50 billion", "50e9", "2026Q1", FigureStatus.ACTUAL, revision(1))))
+        .isEqualTo(Novelty.NEW);
+    assertThat(state(capex("$46.1 billion", "46.1e9", "2026Q1", FigureStatus.ACTUAL, revision(2))))
+        .isEqualTo(Novelty.REVISED);
+  }
+
+  @Test
+  void anOlderStatementThatIsFoundLateContradictsNothing() {
+    result("$46.1 billion", "46.1e9", "a", "Wire", "2026-05-03");
+    assertThat(result("$43.2 billion", "43.2e9", "b", "Daily", "2026-04-30"))
+        .isEqualTo(Novelty.NEW);
   }
 
   @Test

@@ -28,15 +28,16 @@ public record PageRecord(
    *
    * @param maxBytes longest value that is read
    * @param obeysOptOuts see {@link io.chipwire.article.Page#obeysOptOuts()}
+   * @param watched the source's name, see {@link io.chipwire.article.Page#watched()}
    */
-  public Intake intake(int maxBytes, boolean obeysOptOuts) {
+  public Intake intake(int maxBytes, boolean obeysOptOuts, String watched) {
     if (value == null) {
       return refuse(RejectionReason.EMPTY, "record without a value", "");
     }
-    return read(value, maxBytes, obeysOptOuts).withBytes(value.length);
+    return read(value, maxBytes, obeysOptOuts, watched).withBytes(value.length);
   }
 
-  private Intake read(byte[] json, int maxBytes, boolean obeysOptOuts) {
+  private Intake read(byte[] json, int maxBytes, boolean obeysOptOuts, String watched) {
     if (json.length > maxBytes) {
       return refuse(
           RejectionReason.TOO_LARGE,
@@ -44,7 +45,7 @@ public record PageRecord(
           new String(json, 0, Math.min(maxBytes, Rejection.MAX_EXCERPT), StandardCharsets.UTF_8));
     }
     Instant fetched = timestamp < 0 ? null : Instant.ofEpochMilli(timestamp);
-    return new JsonInput(place(), timestamp, fetched, obeysOptOuts, topic)
+    return new JsonInput(place(), timestamp, fetched, obeysOptOuts, watched)
         .read(json, json.length, null);
   }
 

@@ -1,5 +1,6 @@
 package io.chipwire.kafka;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.chipwire.article.Article;
 import io.chipwire.extraction.Extraction;
@@ -81,7 +82,8 @@ public record SignalRecord(String key, byte[] value, long timestamp) {
         positions(signal.figures()),
         positions(signal.commitments()),
         signal.inTitle(),
-        signal.confidence());
+        signal.confidence(),
+        signal.novelty());
   }
 
   private static List<Integer> positions(List<?> list) {
@@ -97,7 +99,8 @@ public record SignalRecord(String key, byte[] value, long timestamp) {
       @Nullable String title,
       @Nullable String publisher,
       @Nullable OffsetDateTime publishedAt,
-      @Nullable Instant fetchedAt) {
+      @Nullable Instant fetchedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String copyOf) {
 
     static Source of(Article article) {
       return new Source(
@@ -106,7 +109,8 @@ public record SignalRecord(String key, byte[] value, long timestamp) {
           article.title(),
           article.publisher(),
           article.published(),
-          article.fetchedAt());
+          article.fetchedAt(),
+          article.copyOf());
     }
   }
 }

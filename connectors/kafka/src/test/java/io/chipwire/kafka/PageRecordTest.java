@@ -21,7 +21,7 @@ class PageRecordTest {
   }
 
   private static Intake read(String json) {
-    return new PageRecord("pages", 3, 42, AT, utf8(json)).intake(1_000, true);
+    return new PageRecord("pages", 3, 42, AT, utf8(json)).intake(1_000, true, "desk");
   }
 
   @Test
@@ -41,7 +41,8 @@ class PageRecordTest {
                 new TextDocument(null, null, null, null, "x"),
                 true,
                 null,
-                "pages"));
+                "desk",
+                false));
     assertThat(intake.bytes()).isEqualTo(40);
   }
 
@@ -50,7 +51,7 @@ class PageRecordTest {
     Page page =
         Objects.requireNonNull(
             new PageRecord("pages", 0, 0, -1, utf8("{\"html\":\"<p>x\"}"))
-                .intake(1_000, false)
+                .intake(1_000, false, "desk")
                 .page());
 
     assertThat(page.fetchedAt()).isNull();
@@ -68,7 +69,7 @@ class PageRecordTest {
                 "kafka:pages/3@42",
                 "kafka:pages/3@42: expected one JSON object: found START_ARRAY",
                 "[1]"));
-    assertThat(new PageRecord("pages", 3, 43, AT, null).intake(1_000, true).rejection())
+    assertThat(new PageRecord("pages", 3, 43, AT, null).intake(1_000, true, "desk").rejection())
         .isEqualTo(
             new Rejection(
                 Rejection.Stage.OPEN,

@@ -15,6 +15,7 @@ import io.chipwire.fact.Direction;
 import io.chipwire.fact.Figure;
 import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
+import io.chipwire.signal.Novelty;
 import io.chipwire.signal.Signal;
 import io.chipwire.signal.SignalKind;
 import java.io.IOException;
@@ -150,6 +151,19 @@ class SignalRecordTest {
     JsonNode second = ExtractionJson.mapper().readTree(told.getLast().value());
     assertThat(second.at("/signal/kind").asText()).isEqualTo("deal");
     assertThat(second.get("figures")).isEmpty();
+  }
+
+  @Test
+  void tellsWhetherItIsNewsAndACopy() throws IOException {
+    Article copy = article(null, FETCHED).asCopyOf("https://news.example/first");
+    Signal known = signal(SignalKind.CAPEX, List.of(), List.of()).with(Novelty.REPEATED);
+
+    JsonNode told =
+        ExtractionJson.mapper()
+            .readTree(SignalRecord.of(extraction(copy, known), NOW).getFirst().value());
+
+    assertThat(told.at("/article/copyOf").asText()).isEqualTo("https://news.example/first");
+    assertThat(told.at("/signal/novelty").asText()).isEqualTo("repeated");
   }
 
   @Test

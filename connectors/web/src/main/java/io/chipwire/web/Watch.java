@@ -37,6 +37,9 @@ public final class Watch {
   /** Further documents that are read of one source, the latest first. */
   private static final int MAX_BACKLOG = 200;
 
+  /** How often a filing is asked for that its archive refuses. */
+  private static final int STRIKES = 3;
+
   /** Filings in a row that cannot be had, after which an archive is taken to refuse us for now. */
   private static final int REFUSALS = 5;
 
@@ -162,8 +165,10 @@ public final class Watch {
     Duration interval = settled.interval();
     Validators validators = settled.validators();
     if (further == null) {
-      validators = fetched.validators();
-      backlog.addAll(unread(document.further(), oldest));
+      List<FurtherDocument> unread = unread(document.further(), oldest);
+      backlog.addAll(unread.subList(0, Math.min(MAX_BACKLOG, unread.size())));
+      // What did not fit is asked for with the next look, though nothing may have changed.
+      validators = unread.size() > MAX_BACKLOG ? Validators.NONE : fetched.validators();
       interval = listsFilings() && !backlog.isEmpty() ? bounded(interval.dividedBy(2)) : interval;
     } else { // an index in an index is against the protocol, and might be a circle
       seen.mark(further.key(), further.version());
@@ -204,7 +209,6 @@ public final class Watch {
         .sorted(
             Comparator.comparing(
                 FurtherDocument::time, Comparator.nullsLast(Comparator.reverseOrder())))
-        .limit(MAX_BACKLOG)
         .toList();
   }
 
@@ -242,7 +246,11 @@ public final class Watch {
     if (further && !(listsFilings() && failures >= REFUSALS)) {
       // One bad document must not keep the others from being read; it is asked for again with the
       // whole index. A site that asks for a pause gets it.
+      FurtherDocument bad = settled.backlog().getFirst();
       List<FurtherDocument> rest = settled.backlog().subList(1, settled.backlog().size());
+      if (listsFilings()) {
+        strike(bad, look);
+      }
       return new WatchState(
           Validators.NONE,
           notBefore(look, now.plus(rest.isEmpty() ? settled.interval() : PAUSE)),
@@ -258,6 +266,24 @@ public final class Watch {
     Validators validators = further ? Validators.NONE : settled.validators();
     return new WatchState(
         validators, due, interval, failures, trouble, List.of(), Map.of(), rhythm);
+  }
+
+  /** A list keeps a filing for years: one that cannot be had or read is let go at some point. */
+  private void strike(FurtherDocument bad, Look look) {
+    if (look.outcome() instanceof FetchOutcome.Retry) {
+      return;
+    }
+    boolean mayBeHadLater =
+        look.outcome() instanceof FetchOutcome.Failed failed
+            && failed.reason() == FetchFailure.STATUS;
+    for (int strike = 1; mayBeHadLater && strike < STRIKES; strike++) {
+      String key = bad.key() + " struck " + strike;
+      if (!seen.knows(key, 0)) {
+        seen.mark(key, 0);
+        return;
+      }
+    }
+    seen.mark(bad.key(), bad.version());
   }
 
   private static Instant notBefore(Look look, Instant due) {

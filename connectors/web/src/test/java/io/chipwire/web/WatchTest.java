@@ -262,6 +262,43 @@ class WatchTest {
   }
 
   @Test
+  void letsAFilingGoThatCannotBeReadOrIsRefusedAgainAndAgain() {
+    Watch filings = new Watch(FILINGS, WatchState.fresh(FILINGS));
+    LinkDocument list = feedOf(filing(1, "a"), filing(2, "b"));
+    FetchOutcome gone = new FetchOutcome.Failed(FetchFailure.STATUS, "status 404");
+    for (int times = 1; times <= 3; times++) {
+      filings.take(look(list), NOW);
+      assertThat(filings.state().backlog()).hasSize(times == 1 ? 2 : 1);
+      filings.take(look(gone), NOW);
+      findings(filings);
+      if (times == 1) {
+        filings.take(new Look(look(list).outcome(), null, "no table", Duration.ZERO), NOW);
+        findings(filings);
+      }
+    }
+
+    filings.take(look(list), NOW);
+    assertThat(filings.state().backlog()).isEmpty();
+  }
+
+  @Test
+  void asksForAListAgainThatHasMoreThanFits() {
+    FurtherDocument[] many = new FurtherDocument[250];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = FurtherDocument.filing("f" + i, "https://edgar.example.com/" + i, null, null);
+    }
+    Watch filings = new Watch(FILINGS, WatchState.fresh(FILINGS));
+    filings.take(look(feedOf(many)), NOW);
+    assertThat(filings.state().backlog()).hasSize(200);
+    assertThat(filings.state().validators()).isEqualTo(Validators.NONE);
+    for (int i = 0; i < 200; i++) {
+      filings.take(look(LinkDocument.of(List.of())), NOW);
+    }
+    filings.take(look(feedOf(many)), NOW);
+    assertThat(filings.state().backlog()).hasSize(50);
+  }
+
+  @Test
   void readsAFilingWithoutATimeOnce() {
     FurtherDocument timeless =
         FurtherDocument.filing("1", "https://edgar.example.com/1-index.htm", "a (8-K)", null);

@@ -136,7 +136,8 @@ final class RejectedCommand implements Callable<Integer> {
       String address = Replay.address(rejection);
       if (address != null) {
         addresses.add(address);
-      } else if (rejection.stage() != Rejection.Stage.WATCH) {
+      } else if (rejection.stage() != Rejection.Stage.WATCH
+          && !rejection.source().startsWith("kafka:")) {
         files.add(RECORD.matcher(rejection.source()).replaceFirst(""));
       }
     }

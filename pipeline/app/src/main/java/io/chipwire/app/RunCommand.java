@@ -114,6 +114,9 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException(
           "--monitor " + monitor + ": expected none with --cluster, whose processes serve metrics");
     }
+    if (detach && (monitor != null || json)) {
+      throw new UsageException("--detach: expected neither --monitor nor --json with it");
+    }
     LiveOptions options = options();
     if (check) {
       options.sources().forEach(source -> terminal.out().println(line(source)));

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageReader {
 
+  /** Longer ids of inputs are hashed: they become keys in an index, in state and in topics. */
+  private static final int LONGEST_ID = 1_000;
+
   private final ReadLimits limits;
   private final SiteMemory sites;
 
@@ -131,7 +134,10 @@ public final class PageReader {
     if (url != null) {
       return url;
     }
-    return inputId != null ? inputId : "sha256:" + sha256(text);
+    if (inputId == null) {
+      return "sha256:" + sha256(text);
+    }
+    return inputId.length() <= LONGEST_ID ? inputId : "sha256:" + sha256(inputId);
   }
 
   private static String sha256(String text) {

@@ -36,7 +36,8 @@ class ExhibitTest {
             null,
             true,
             announcement,
-            null);
+            null,
+            false);
     return ((Reading.Accepted) new PageReader().read(page)).article();
   }
 

@@ -18,25 +18,37 @@ import org.jspecify.annotations.Nullable;
  * Writes rejections into a file, one JSON object a line. For one subtask.
  *
  * <p>Owned state: the length of the file at the checkpoint. A restart cuts the file back to it, so
- * that each rejection is in once; a start without a checkpoint begins the file anew. The file is
- * made when there is something to write.
+ * that each rejection is in once; a start without a checkpoint begins the file anew, or goes on
+ * behind what is in it. The file is made when there is something to write.
  */
 public final class DeadLetterSink implements Sink<Rejection>, SupportsWriterState<Rejection, Long> {
 
   private static final long serialVersionUID = 1;
 
   private final String file;
+  private final boolean keepsOld;
 
   /** A sink into a file, whose path must be the same in every process of the job. */
   public DeadLetterSink(Path file) {
+    this(file, false);
+  }
+
+  private DeadLetterSink(Path file, boolean keepsOld) {
     this.file = file.toAbsolutePath().toString();
+    this.keepsOld = keepsOld;
+  }
+
+  /** The same, but what an earlier job left in the file stays, also without a checkpoint. */
+  public static DeadLetterSink appendingTo(Path file) {
+    return new DeadLetterSink(file, true);
   }
 
   @Override
   public StatefulSinkWriter<Rejection, Long> createWriter(WriterInitContext context)
       throws IOException {
     return new Writer(
-        new DeadLetterFile(Path.of(file), 0), new RejectionSigns(context.metricGroup()));
+        new DeadLetterFile(Path.of(file), keepsOld ? Long.MAX_VALUE : 0),
+        new RejectionSigns(context.metricGroup()));
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -22,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Fingerprint#BANDS} look-ups an article, a thousandth of what it takes to read it.
  *
  * <p>Owned state: the texts of originals, and by each band of their fingerprints which of them have
- * it, at most {@value #MOST_OF_A_BAND}; both until the TTL after they were last met. A copy is not
- * remembered: others are found by way of its original.
+ * it, at most {@value #MOST_OF_A_BAND}. A copy is not remembered: others are found by way of its
+ * original. Once an hour a timer forgets what was not met for the TTL. Flink's own expiry is not
+ * for a map of one key: in memory it would copy the map whole, again and again.
  */
 public final class FindOriginal extends KeyedProcessFunction<String, TextTrace, MemoryAnswer> {
 
@@ -31,7 +34,10 @@ public final class FindOriginal extends KeyedProcessFunction<String, TextTrace, 
 
   static final int MOST_OF_A_BAND = 8;
 
+  static final Duration SWEEP = Duration.ofHours(1);
+
   private final Duration ttl;
+  private transient ValueState<Long> nextSweep;
   private transient MapState<String, TextTrace> originals;
   private transient MapState<Long, List<String>> bands;
 
@@ -47,14 +53,15 @@ public final class FindOriginal extends KeyedProcessFunction<String, TextTrace, 
 
   @Override
   public void open(OpenContext context) {
-    MapStateDescriptor<String, TextTrace> texts =
-        new MapStateDescriptor<>("originals", Types.STRING, TypeInformation.of(TextTrace.class));
-    texts.enableTimeToLive(StateExpiry.afterWrite(ttl));
-    originals = getRuntimeContext().getMapState(texts);
-    MapStateDescriptor<Long, List<String>> keys =
-        new MapStateDescriptor<>("bands", Types.LONG, Types.LIST(Types.STRING));
-    keys.enableTimeToLive(StateExpiry.afterWrite(ttl));
-    bands = getRuntimeContext().getMapState(keys);
+    originals =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "originals", Types.STRING, TypeInformation.of(TextTrace.class)));
+    bands =
+        getRuntimeContext()
+            .getMapState(new MapStateDescriptor<>("bands", Types.LONG, Types.LIST(Types.STRING)));
+    nextSweep = getRuntimeContext().getState(new ValueStateDescriptor<>("next-sweep", Types.LONG));
   }
 
   @Override
@@ -65,7 +72,15 @@ public final class FindOriginal extends KeyedProcessFunction<String, TextTrace, 
       forget(before);
     }
     TextTrace original = original(trace);
-    remember(original == null ? trace : original);
+    long now = context.timerService().currentProcessingTime();
+    if (original == null) {
+      remember(trace.metAt(now));
+    } else {
+      originals.put(original.articleId(), original.metAt(now)); // it stays while it is copied
+    }
+    if (nextSweep.value() == null) {
+      sweepAt(now + SWEEP.toMillis(), context);
+    }
     out.collect(
         new MemoryAnswer(
             trace.articleId(),
@@ -101,7 +116,30 @@ public final class FindOriginal extends KeyedProcessFunction<String, TextTrace, 
     return Objects.requireNonNullElse(bands.get(key), List.of());
   }
 
-  /** Also when it is met again, so that it stays for as long as it is copied. */
+  private void sweepAt(long time, Context context) throws Exception {
+    nextSweep.update(time);
+    context.timerService().registerProcessingTimeTimer(time);
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<MemoryAnswer> out)
+      throws Exception {
+    List<TextTrace> forgotten = new ArrayList<>();
+    for (TextTrace known : originals.values()) {
+      if (known.met() + ttl.toMillis() < time) {
+        forgotten.add(known);
+      }
+    }
+    for (TextTrace trace : forgotten) {
+      forget(trace);
+    }
+    if (originals.isEmpty()) {
+      nextSweep.clear();
+    } else {
+      sweepAt(time + SWEEP.toMillis(), context);
+    }
+  }
+
   private void remember(TextTrace trace) throws Exception {
     originals.put(trace.articleId(), trace);
     Fingerprint print = Fingerprint.of(trace.fingerprint());
@@ -120,7 +158,8 @@ public final class FindOriginal extends KeyedProcessFunction<String, TextTrace, 
     for (int band = 0; band < Fingerprint.BANDS; band++) {
       long key = key(print, band);
       List<String> ids = new ArrayList<>(sharing(key));
-      if (ids.remove(trace.articleId()) && ids.isEmpty()) {
+      ids.remove(trace.articleId());
+      if (ids.isEmpty()) {
         bands.remove(key);
       } else {
         bands.put(key, ids);

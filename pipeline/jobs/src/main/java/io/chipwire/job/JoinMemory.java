@@ -3,6 +3,7 @@ package io.chipwire.job;
 import io.chipwire.extraction.Extraction;
 import io.chipwire.signal.Novelty;
 import io.chipwire.signal.Signal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,7 +15,10 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -27,7 +31,8 @@ import org.apache.flink.util.Collector;
  * through in the order in which they came.
  *
  * <p>Owned state, by article id: revisions whose answers are not all there, and answers whose
- * revision is not; both cleared when they have met. Counts.
+ * revision is not; both cleared when they have met, or by a timer ten minutes later, which lets the
+ * revisions go with the answers that are there. Counts.
  */
 public final class JoinMemory
     extends KeyedCoProcessFunction<String, Extraction, MemoryAnswer, Extraction>
@@ -35,8 +40,11 @@ public final class JoinMemory
 
   private static final long serialVersionUID = 1;
 
-  private transient ListState<Extraction> waiting;
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private transient ListState<WaitingArticle> waiting;
   private transient ListState<MemoryAnswer> answered;
+  private transient ValueState<Long> deadline;
   private transient Tally tally;
 
   /** An operator that has met nobody yet. */
@@ -53,7 +61,8 @@ public final class JoinMemory
     waiting =
         getRuntimeContext()
             .getListState(
-                new ListStateDescriptor<>("waiting", TypeInformation.of(Extraction.class)));
+                new ListStateDescriptor<>("waiting", TypeInformation.of(WaitingArticle.class)));
+    deadline = getRuntimeContext().getState(new ValueStateDescriptor<>("deadline", Types.LONG));
     answered =
         getRuntimeContext()
             .getListState(
@@ -63,49 +72,68 @@ public final class JoinMemory
   @Override
   public void processElement1(Extraction extraction, Context context, Collector<Extraction> out)
       throws Exception {
-    waiting.add(extraction);
-    release(out);
+    waiting.add(WaitingArticle.of(extraction));
+    release(false, out);
+    giveUpLater(context);
   }
 
   @Override
   public void processElement2(MemoryAnswer answer, Context context, Collector<Extraction> out)
       throws Exception {
     answered.add(answer);
-    release(out);
+    release(false, out);
+    giveUpLater(context);
   }
 
-  private void release(Collector<Extraction> out) throws Exception {
-    List<Extraction> revisions = list(waiting);
+  /** Answers always come, unless a later version asks otherwise than the one that asked. */
+  private void giveUpLater(Context context) throws Exception {
+    boolean someWait = waiting.get().iterator().hasNext() || answered.get().iterator().hasNext();
+    Long due = deadline.value();
+    if (someWait && due == null) {
+      long time = context.timerService().currentProcessingTime() + PATIENCE.toMillis();
+      deadline.update(time);
+      context.timerService().registerProcessingTimeTimer(time);
+    } else if (!someWait && due != null) {
+      deadline.clear();
+      context.timerService().deleteProcessingTimeTimer(due);
+    }
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<Extraction> out)
+      throws Exception {
+    release(true, out);
+    answered.clear();
+    deadline.clear();
+  }
+
+  private void release(boolean unanswered, Collector<Extraction> out) throws Exception {
+    List<WaitingArticle> revisions = list(waiting);
     if (revisions.isEmpty()) {
       return;
     }
     List<MemoryAnswer> answers = list(answered);
     int released = 0;
-    for (Extraction revision : revisions) {
-      int asked = asked(revision);
+    for (WaitingArticle revision : revisions) {
+      Extraction extraction = revision.extraction();
       List<MemoryAnswer> its = new ArrayList<>();
       List<MemoryAnswer> others = new ArrayList<>();
       for (MemoryAnswer answer : answers) {
-        boolean isIts = answer.ordinal() == revision.article().ordinal() && its.size() < asked;
+        boolean isIts =
+            answer.ordinal() == extraction.article().ordinal() && its.size() < revision.asked();
         (isIts ? its : others).add(answer);
       }
-      if (its.size() < asked) {
+      if (its.size() < revision.asked() && !unanswered) {
         break;
       }
       released++;
       answers = others;
-      out.collect(joined(revision, its));
+      out.collect(joined(extraction, its));
     }
     if (released > 0) {
       waiting.update(revisions.subList(released, revisions.size()));
       answered.update(answers);
     }
-  }
-
-  /** How many answers an article gets. */
-  private static int asked(Extraction extraction) {
-    return FactQuestion.about(extraction).size()
-        + (TextTrace.of(extraction.article()).isPresent() ? 1 : 0);
   }
 
   private static <T> List<T> list(ListState<T> state) throws Exception {

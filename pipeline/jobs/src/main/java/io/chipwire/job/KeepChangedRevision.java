@@ -21,8 +21,8 @@ import org.apache.flink.util.Collector;
  * Of the captures of one article, keyed by its id, lets through the first one and those that say
  * something else than the one before: revisions, which replace it in the index. A capture with the
  * same title and text is counted and dropped, and so is one that is older than what was let
- * through; one that is {@link PageFlag#REPLAYED} passes, as what came before may have been lost
- * behind this operator.
+ * through. What was old when it was found is flagged and counted. One that is {@link
+ * PageFlag#REPLAYED} passes, as what came before may have been lost behind this operator.
  *
  * <p>Owned state: by article id the {@link LatestRevision}, until the TTL after its last capture;
  * counts.
@@ -62,13 +62,14 @@ public final class KeepChangedRevision extends KeyedProcessFunction<String, Arti
   @Override
   public void processElement(Article article, Context context, Collector<Article> out)
       throws Exception {
+    boolean isLate = News.isLate(article, context.timerService().currentProcessingTime());
     LatestRevision before = latest.value();
     LatestRevision now = new LatestRevision(article.ordinal(), fingerprint(article));
     if (before == null) {
       tally.add(Tally.INDEXED, 1);
-      tally.add(Tally.LATE, News.isLate(article) ? 1 : 0);
-    } else if (!article.flags().contains(PageFlag.REPLAYED)
-        && (before.content().equals(now.content()) || article.ordinal() < before.ordinal())) {
+      tally.add(Tally.LATE, isLate ? 1 : 0);
+    } else if (article.ordinal() < before.ordinal()
+        || before.content().equals(now.content()) && !article.flags().contains(PageFlag.REPLAYED)) {
       tally.add(Tally.DUPLICATES, 1);
       latest.update(now.ordinal() < before.ordinal() ? before : now);
       return;
@@ -76,7 +77,7 @@ public final class KeepChangedRevision extends KeyedProcessFunction<String, Arti
       tally.add(Tally.REVISIONS, 1);
     }
     latest.update(now);
-    out.collect(article);
+    out.collect(isLate ? article.with(PageFlag.LATE) : article);
   }
 
   private static String fingerprint(Article article) {

@@ -13,6 +13,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -25,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * Of the findings of all sources, keyed by {@link #key}, lets through the links that are worth a
  * request: those never seen, and those of which a source that told of them before tells something
  * new. A further source that tells of the same link is only remembered, unless it says that the
- * document has changed since. What sources could not tell goes to {@link ArticlePipeline#REJECTED}.
+ * document has changed since. One that is wanted once more passes, with what was told of it last.
+ * What sources could not tell goes to {@link ArticlePipeline#REJECTED}.
  *
- * <p>Owned state, by address without tracking parameters: the version that each source told of, and
- * when the link was let through last, both until the TTL after they were last written or read;
- * counts.
+ * <p>Owned state, by address without tracking parameters: the version that each source told of,
+ * when the link was let through last, and what was told of it last; all until the TTL after they
+ * were last written or read; counts.
  */
 public final class KeepNewLinks extends KeyedProcessFunction<String, Finding, WebLink>
     implements CheckpointedFunction {
@@ -39,6 +41,7 @@ public final class KeepNewLinks extends KeyedProcessFunction<String, Finding, We
   private final Duration ttl;
   private transient MapState<String, Long> versions;
   private transient ValueState<Long> lastPassed;
+  private transient ValueState<WebLink> lastTold;
   private transient Tally tally;
 
   /**
@@ -76,6 +79,10 @@ public final class KeepNewLinks extends KeyedProcessFunction<String, Finding, We
     ValueStateDescriptor<Long> passed = new ValueStateDescriptor<>("last-passed", Types.LONG);
     passed.enableTimeToLive(expiry);
     lastPassed = getRuntimeContext().getState(passed);
+    ValueStateDescriptor<WebLink> last =
+        new ValueStateDescriptor<>("last-told", TypeInformation.of(WebLink.class));
+    last.enableTimeToLive(expiry);
+    lastTold = getRuntimeContext().getState(last);
   }
 
   @Override
@@ -88,6 +95,13 @@ public final class KeepNewLinks extends KeyedProcessFunction<String, Finding, We
       return;
     }
     tally.add(Tally.LINKS, 1);
+    if (link.wanted()) {
+      WebLink told = lastTold.value();
+      lastPassed.update(context.timerService().currentProcessingTime());
+      out.collect(told == null ? link : told.wantedAgain());
+      return;
+    }
+    lastTold.update(link);
     Long told = versions.get(link.source());
     Long passed = lastPassed.value();
     versions.put(link.source(), link.version());

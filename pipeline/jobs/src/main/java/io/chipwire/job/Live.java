@@ -98,7 +98,7 @@ public final class Live {
   public LiveReport run() throws IOException, InterruptedException, LiveFailedException {
     // The processes of a cluster are seen by a reporter of their own.
     MonitorAddress served = options.cluster() == null ? options.monitoring() : null;
-    try (RetainedCheckpoints checkpoints = open();
+    try (RetainedCheckpoints checkpoints = open(options.cluster() == null);
         Lookout lookout = Lookout.open(served, Clock.systemUTC(), options.checkpointInterval())) {
       lookout.address().ifPresent(listener::monitored);
       Optional<Path> resumed = checkpoints.newestOf(STATE_VERSION);
@@ -135,9 +135,12 @@ public final class Live {
    *     it would end with this process
    */
   public String submit() throws IOException, InterruptedException, LiveFailedException {
-    try (RetainedCheckpoints checkpoints = open()) {
-      StreamExecutionEnvironment env =
-          environment(configuration(checkpoints, checkpoints.newestOf(STATE_VERSION)), false);
+    try (RetainedCheckpoints checkpoints = open(false)) {
+      Optional<Path> resumed = checkpoints.newestOf(STATE_VERSION);
+      if (options.cluster() == null && resumed.isPresent()) {
+        requireNoOther(resumed.get());
+      }
+      StreamExecutionEnvironment env = environment(configuration(checkpoints, resumed), false);
       String target = env.getConfiguration().get(DeploymentOptions.TARGET);
       if (target == null || target.equals("local")) {
         throw new LiveFailedException(
@@ -147,12 +150,33 @@ public final class Live {
     }
   }
 
-  private RetainedCheckpoints open() throws IOException, InterruptedException, LiveFailedException {
+  /** Where we cannot ask a cluster for jobs of our name, a fresh checkpoint tells of one. */
+  private void requireNoOther(Path newest) throws LiveFailedException {
+    Duration age = RetainedCheckpoints.ageOfCheckpoint(newest, outside.clock().instant());
+    if (age.compareTo(options.checkpointInterval().multipliedBy(3)) < 0) {
+      throw new LiveFailedException(
+          newest
+              + ": a job wrote this checkpoint "
+              + age.toSeconds()
+              + " s ago; expected it to be stopped with a savepoint first, or dead for three"
+              + " intervals");
+    }
+  }
+
+  /**
+   * Checks what can be checked before a job is given away.
+   *
+   * @param here whether the job will run in this process
+   */
+  private RetainedCheckpoints open(boolean here)
+      throws IOException, InterruptedException, LiveFailedException {
     IndexPlace.require(options.index());
     for (KafkaTopic topic : options.topics().all()) {
       Brokers.require(topic, BROKERS);
     }
-    requireStages();
+    if (here) {
+      requireStages();
+    }
     RetainedCheckpoints checkpoints = RetainedCheckpoints.open(options.index().resolve("run"));
     try {
       place.makeRoom(name(), options.parallelism());

@@ -118,7 +118,7 @@ final class LivePipeline {
             .uid("source-watch")
             .setParallelism(1); // it waits for servers, which threads of its own do
     return LinkPipeline.define(
-        found.union(Replay.of(options.index()).links(env)),
+        found.union(Replay.of(options.index()).links(env, outside.clock())),
         outside.fetchers(),
         options.pace(),
         LINK_TTL,
@@ -134,7 +134,7 @@ final class LivePipeline {
     return new ArticleSinks(
         new LuceneSink(new IndexFolder(options.index())),
         rejected == null
-            ? new DeadLetterSink(deadLetters(options))
+            ? DeadLetterSink.appendingTo(deadLetters(options))
             : RecordSinks.rejections(rejected),
         rejected == null ? "dead-letters" : "dead-letters-kafka",
         signals == null ? null : RecordSinks.signals(signals));

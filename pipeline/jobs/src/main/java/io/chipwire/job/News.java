@@ -1,8 +1,10 @@
 package io.chipwire.job;
 
 import io.chipwire.article.Article;
+import io.chipwire.article.PageFlag;
 import io.chipwire.extraction.Extraction;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Tells news from what is merely newly found, such as the years that a new sitemap lists. */
 final class News {
@@ -14,13 +16,17 @@ final class News {
 
   /** Whether subscribers are told of what an article says. */
   static boolean isNews(Extraction extraction) {
-    return !isLate(extraction.article());
+    return !extraction.article().flags().contains(PageFlag.LATE);
   }
 
-  /** Whether an article was old when it was fetched. One without a date is taken for news. */
-  static boolean isLate(Article article) {
+  /**
+   * Whether an article was old when it was found. One without a date is taken for news.
+   *
+   * @param found in milliseconds since 1970; not the time at which it was fetched, which files do
+   *     not know and topics may have kept for years
+   */
+  static boolean isLate(Article article, long found) {
     return article.publishedAt() != null
-        && article.fetchedAt() != null
-        && article.publishedAt().isBefore(article.fetchedAt().minus(LONGEST_AGE));
+        && article.publishedAt().isBefore(Instant.ofEpochMilli(found).minus(LONGEST_AGE));
   }
 }

@@ -7,8 +7,8 @@ import io.chipwire.article.PageFlag;
 import io.chipwire.article.Rejection;
 import io.chipwire.article.RejectionReason;
 import io.chipwire.read.Reading;
-import io.chipwire.web.WebLink;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +66,7 @@ public final class ReadPage extends ProcessFunction<Intake, Article>
     switch (reading) {
       case Reading.Accepted accepted -> {
         count(intake, "article");
-        out.collect(replayed(intake, dated(accepted.article())));
+        out.collect(replayed(intake, dated(accepted.article(), context)));
       }
       case Reading.Refused refused -> {
         count(intake, refused.rejection().reason().name().toLowerCase(Locale.ROOT));
@@ -77,15 +77,18 @@ public final class ReadPage extends ProcessFunction<Intake, Article>
   }
 
   private static Article replayed(Intake intake, Article article) {
-    boolean wanted = intake.page() != null && WebLink.REPLAY.equals(intake.page().watched());
+    boolean wanted = intake.page() != null && intake.page().replayed();
     return wanted ? article.with(PageFlag.REPLAYED) : article;
   }
 
   /** A page may be dated ahead by a clock or a time zone, but not by days. */
-  private Article dated(Article article) {
+  private Article dated(Article article, Context context) {
+    Instant fetched =
+        article.fetchedAt() != null
+            ? article.fetchedAt()
+            : Instant.ofEpochMilli(context.timerService().currentProcessingTime());
     if (article.publishedAt() == null
-        || article.fetchedAt() == null
-        || !article.publishedAt().isAfter(article.fetchedAt().plus(LONGEST_AHEAD))) {
+        || !article.publishedAt().isAfter(fetched.plus(LONGEST_AHEAD))) {
       return article;
     }
     tally.add(Tally.FUTURE_DATED, 1);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -70,8 +71,12 @@ public final class Replay {
     return distinct.size();
   }
 
-  /** The addresses as they are asked for, as links. */
-  DataStream<Finding> links(StreamExecutionEnvironment env) throws IOException {
+  /**
+   * The addresses as they are asked for, as links.
+   *
+   * @param clock serializable
+   */
+  DataStream<Finding> links(StreamExecutionEnvironment env, Clock clock) throws IOException {
     Files.createDirectories(folder);
     return env.fromSource(
             FileSource.forRecordStreamFormat(
@@ -83,7 +88,7 @@ public final class Replay {
             "Replay")
         .uid("source-replay")
         .setParallelism(1)
-        .map(address -> new Finding(WebLink.again(address, Instant.now()), null))
+        .map(address -> new Finding(WebLink.wanted(address, clock.instant()), null))
         .returns(Finding.class)
         .name("ReplayedLinks")
         .uid("replayed-links")

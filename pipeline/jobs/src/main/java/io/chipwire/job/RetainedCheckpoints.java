@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,7 @@ final class RetainedCheckpoints implements AutoCloseable {
   private static final int DEPTH = 3;
 
   private static final String METADATA = "_metadata";
+  private static final String SAVEPOINTS = "savepoints";
   private static final String FINGERPRINT = "inputs.sha256";
 
   private final Path folder;
@@ -89,7 +91,8 @@ final class RetainedCheckpoints implements AutoCloseable {
    * Lets a job take exactly-once checkpoints in here, and go on from one.
    *
    * @param interval between two
-   * @param resumed where it goes on from, if anywhere; that checkpoint is the job's from now on
+   * @param resumed where it goes on from, if anywhere; that checkpoint is the job's from now on,
+   *     but for savepoints that others put into {@code savepoints}
    */
   void configure(Configuration configuration, Duration interval, Optional<Path> resumed) {
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
@@ -104,7 +107,11 @@ final class RetainedCheckpoints implements AutoCloseable {
     resumed.ifPresent(
         path -> {
           configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
-          configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+          configuration.set(
+              StateRecoveryOptions.RESTORE_MODE,
+              path.startsWith(folder.resolve(SAVEPOINTS))
+                  ? RecoveryClaimMode.NO_CLAIM // somebody may want to go back to it
+                  : RecoveryClaimMode.CLAIM);
         });
   }
 
@@ -174,6 +181,16 @@ final class RetainedCheckpoints implements AutoCloseable {
       LOG.warn("{}: not complete, an older checkpoint is looked for: {}", metadata, e.toString());
       return false;
     }
+  }
+
+  /**
+   * How long ago a checkpoint was completed; very long for a savepoint, behind which its job is
+   * over.
+   */
+  static Duration ageOfCheckpoint(Path checkpoint, Instant now) {
+    return checkpoint.getFileName().toString().startsWith("chk-")
+        ? Duration.between(modified(checkpoint.resolve(METADATA)).toInstant(), now)
+        : Duration.ofDays(36_500);
   }
 
   private static FileTime modified(Path path) {

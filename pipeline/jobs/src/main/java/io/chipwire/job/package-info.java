@@ -71,7 +71,7 @@
  * <tr><td>source-folder</td><td>by folder: size and time of each file that was read or is being read;
  * position in those at hand</td><td>with the file</td></tr>
  * <tr><td>source-kafka-NAME/TOPIC</td><td>by partition: the next offset</td><td>with the source</td></tr>
- * <tr><td>keep-new-links</td><td>by address: version told by each source, time let through;
+ * <tr><td>keep-new-links</td><td>by address: version told by each source, time let through, link told of last;
  * counts</td><td>TTL of 90 days after it was told of last</td></tr>
  * <tr><td>fetch-politely</td><td>by host: links that wait, the one at hand, next allowed
  * time; by link: the validators that its server gave</td><td>by a timer, when nothing waits; the
@@ -83,11 +83,11 @@
  * <tr><td>keep-latest-revision, live</td><td>by article id: ordinal and fingerprint of the latest
  * revision</td><td>TTL of 180 days after the last capture</td></tr>
  * <tr><td>find-original</td><td>the texts of originals, 128 bytes each, and which of them share a
- * band of their fingerprints</td><td>TTL of 30 days after the text was met last</td></tr>
+ * band of their fingerprints</td><td>by an hourly timer, 30 days after the text was met last</td></tr>
  * <tr><td>recall-fact</td><td>by fact: up to 32 values with who stated them</td><td>TTL of 400 days
  * after it was stated last</td></tr>
  * <tr><td>join-memory</td><td>by article id: revisions and answers that have not met;
- * counts</td><td>when they meet</td></tr>
+ * counts</td><td>when they meet, or by a timer of ten minutes</td></tr>
  * <tr><td>source-replay</td><td>names of the files taken up</td><td>with the job</td></tr>
  * <tr><td>dead-letters</td><td>length of the file</td><td>with the job</td></tr>
  * <tr><td>signals, dead-letters-kafka</td><td>ids of transactions not committed</td><td>when

@@ -24,9 +24,14 @@ class DeadLetterSinkTest {
         .formatted(source, source);
   }
 
-  private OneInputStreamOperatorTestHarness<Rejection, ?> harness(Path file) throws Exception {
-    return new OneInputStreamOperatorTestHarness<>(
-        new SinkWriterOperatorFactory<>(new DeadLetterSink(file)));
+  private static OneInputStreamOperatorTestHarness<Rejection, ?> harness(Path file)
+      throws Exception {
+    return harness(new DeadLetterSink(file));
+  }
+
+  private static OneInputStreamOperatorTestHarness<Rejection, ?> harness(DeadLetterSink sink)
+      throws Exception {
+    return new OneInputStreamOperatorTestHarness<>(new SinkWriterOperatorFactory<>(sink));
   }
 
   @Test
@@ -62,6 +67,18 @@ class DeadLetterSinkTest {
       harness.open();
       assertThat(file).doesNotExist();
     }
+  }
+
+  @Test
+  void keepsWhatIsThereWhereItIsToldTo() throws Exception {
+    Path file = Files.writeString(folder.resolve("run.jsonl"), line("old") + "\n");
+
+    try (var harness = harness(DeadLetterSink.appendingTo(file))) {
+      harness.open();
+      harness.processElement(TestArticles.rejection(RejectionReason.EMPTY, "a"), 0);
+    }
+
+    assertThat(Files.readAllLines(file)).isEqualTo(List.of(line("old"), line("a")));
   }
 
   @Test

@@ -184,7 +184,7 @@ class KafkaLiveIT {
                 0,
                 0,
                 0,
-                0,
+                3,
                 0,
                 Map.of(RejectionReason.MALFORMED, 1L, RejectionReason.EMPTY, 1L)));
     assertThat(first.deadLetters()).isNull();

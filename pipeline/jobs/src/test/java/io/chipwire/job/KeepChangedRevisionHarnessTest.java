@@ -45,13 +45,15 @@ class KeepChangedRevisionHarnessTest {
   void passesWhatIsWantedOnceMoreThoughItIsTheSame() throws Exception {
     try (var harness = harness()) {
       harness.open();
-      Article article = TestArticles.article("a", 1, "Prices rise.");
+      Article article = TestArticles.article("a", 2, "Prices rise.");
       harness.processElement(article, 0);
       harness.processElement(article.with(PageFlag.REPLAYED), 0);
       harness.processElement(article, 0);
+      harness.processElement(
+          TestArticles.article("a", 1, "Prices fell.").with(PageFlag.REPLAYED), 0);
 
       assertThat(harness.extractOutputValues()).hasSize(2);
-      assertThat(Counts.value(harness, Tally.DUPLICATES)).isEqualTo(1);
+      assertThat(Counts.value(harness, Tally.DUPLICATES)).isEqualTo(2);
     }
   }
 
@@ -83,21 +85,24 @@ class KeepChangedRevisionHarnessTest {
   }
 
   @Test
-  void countsArticlesThatWereOldWhenTheyWereFound() throws Exception {
-    Instant fetched = Instant.parse("2026-05-11T09:00:00Z");
+  void flagsAndCountsArticlesThatWereOldWhenTheyWereFound() throws Exception {
+    Instant found = Instant.parse("2026-05-11T09:00:00Z");
     try (var harness = harness()) {
       harness.open();
+      harness.setProcessingTime(found.toEpochMilli());
       for (int days : new int[] {1, 3, 5}) {
         Article article = TestArticles.article("a" + days, 1, "Prices rise.");
-        harness.processElement(dated(article, fetched.minus(Duration.ofDays(days)), fetched), 0);
+        harness.processElement(dated(article, found.minus(Duration.ofDays(days))), 0);
       }
 
-      assertThat(harness.extractOutputValues()).hasSize(3);
+      assertThat(harness.extractOutputValues())
+          .extracting(article -> article.flags().contains(PageFlag.LATE))
+          .containsExactly(false, false, true);
       assertThat(Counts.value(harness, Tally.LATE)).isEqualTo(1);
     }
   }
 
-  private static Article dated(Article article, Instant published, Instant fetched) {
+  private static Article dated(Article article, Instant published) {
     return new Article(
         article.id(),
         article.source(),
@@ -110,7 +115,7 @@ class KeepChangedRevisionHarnessTest {
         published,
         null,
         null,
-        fetched,
+        null,
         "en",
         article.text(),
         List.of(),

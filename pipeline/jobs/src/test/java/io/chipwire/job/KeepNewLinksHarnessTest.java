@@ -1,6 +1,7 @@
 package io.chipwire.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.chipwire.article.RejectionReason;
 import io.chipwire.web.Finding;
@@ -94,6 +95,23 @@ class KeepNewLinksHarnessTest {
           .satisfies(
               record -> assertThat(record.getValue().reason()).isEqualTo(RejectionReason.TIMEOUT));
       assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void passesAKnownLinkThatIsWantedOnceMoreWithWhatWasToldOfIt() throws Exception {
+    try (var harness = harness()) {
+      harness.open();
+      harness.processElement(link("feed", "https://e.example/1", "One", null), 0);
+      for (String url : new String[] {"https://e.example/1", "https://e.example/2"}) {
+        harness.processElement(new Finding(WebLink.wanted(url, Instant.ofEpochMilli(7)), null), 0);
+      }
+      harness.processElement(link("feed", "https://e.example/1", "One", null), 0);
+
+      assertThat(harness.extractOutputValues())
+          .extracting(WebLink::source, WebLink::title, WebLink::wanted)
+          .containsExactly(
+              tuple("feed", "One", false), tuple("feed", "One", true), tuple("replay", null, true));
     }
   }
 }

@@ -106,13 +106,15 @@ class MemoryHarnessTest {
   void forgetsATextWhenItHasNotBeenMetForLong() throws Exception {
     try (var harness = texts()) {
       harness.open();
-      harness.setStateTtlProcessingTime(0);
+      harness.setProcessingTime(0);
       original(harness, "first", 1, STORY);
-      harness.setStateTtlProcessingTime(TTL.toMillis() - 1);
+      harness.setProcessingTime(TTL.toMillis() - 1);
       assertThat(original(harness, "second", 2, STORY)).isEqualTo("first");
-      harness.setStateTtlProcessingTime(2 * TTL.toMillis() - 2);
+      harness.setProcessingTime(2 * TTL.toMillis() - 2);
       assertThat(original(harness, "third", 3, STORY)).isEqualTo("first");
-      harness.setStateTtlProcessingTime(4 * TTL.toMillis());
+      harness.setProcessingTime(3 * TTL.toMillis() + 2 * FindOriginal.SWEEP.toMillis());
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numProcessingTimeTimers()).isZero();
       assertThat(original(harness, "fourth", 4, STORY)).isNull();
     }
   }
@@ -159,7 +161,24 @@ class MemoryHarnessTest {
       assertThat(joined.signals()).extracting(Signal::novelty).containsExactly(Novelty.ROUNDED);
       assertThat(joined.figures()).isEqualTo(extraction.figures());
       assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numProcessingTimeTimers()).isZero();
       assertThat(Counts.value(harness, Tally.COPIES)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void letsAnArticleGoWithoutAnAnswerThatDoesNotCome() throws Exception {
+    try (var harness = join()) {
+      harness.open();
+      harness.setProcessingTime(0);
+      harness.processElement2(new MemoryAnswer("b", 2, MemoryAnswer.Topic.TEXT, 0, "a", null), 0);
+      harness.processElement1(extraction("b", 2, STORY, "5"), 0);
+      harness.setProcessingTime(JoinMemory.PATIENCE.toMillis());
+
+      Extraction joined = harness.extractOutputValues().getFirst();
+      assertThat(joined.article().copyOf()).isEqualTo("a");
+      assertThat(joined.signals()).extracting(Signal::novelty).containsOnlyNulls();
+      assertThat(harness.numKeyedStateEntries()).isZero();
     }
   }
 

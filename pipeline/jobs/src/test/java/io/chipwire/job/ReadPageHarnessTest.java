@@ -74,7 +74,8 @@ class ReadPageHarnessTest {
                 null,
                 obeys,
                 null,
-                null);
+                null,
+                false);
         harness.processElement(Intake.of(page), 0);
       }
 
@@ -137,6 +138,7 @@ class ReadPageHarnessTest {
     Instant fetched = Instant.parse("2026-05-01T09:00:00Z");
     try (var harness = harness(() -> page -> new Reading.Accepted(dated(page, fetched)))) {
       harness.open();
+      harness.setProcessingTime(fetched.toEpochMilli());
       for (long hours : new long[] {-5, 20, 30}) {
         Page page = new Page("a", hours, "a", null, null, fetched, new byte[0], null);
         harness.processElement(Intake.of(page), 0);

@@ -8,7 +8,7 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** From a consumer's record to an intake, whatever is in it. */
-record IntakeReader(int maxBytes, boolean obeysOptOuts)
+record IntakeReader(int maxBytes, boolean obeysOptOuts, String watched)
     implements KafkaRecordDeserializationSchema<Intake> {
 
   @Override
@@ -16,7 +16,7 @@ record IntakeReader(int maxBytes, boolean obeysOptOuts)
     PageRecord page =
         new PageRecord(
             found.topic(), found.partition(), found.offset(), found.timestamp(), found.value());
-    out.collect(page.intake(maxBytes, obeysOptOuts));
+    out.collect(page.intake(maxBytes, obeysOptOuts, watched));
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class PageSource {
         .setGroupId(pages.group())
         .setClientIdPrefix(pages.group() + "-" + pages.name())
         .setStartingOffsets(OffsetsInitializer.earliest())
-        .setDeserializer(new IntakeReader(maxBytes, pages.obeysOptOuts()))
+        .setDeserializer(new IntakeReader(maxBytes, pages.obeysOptOuts(), pages.name()))
         .build();
   }
 }

@@ -187,7 +187,7 @@ public final class FetchPolitely extends KeyedProcessFunction<String, WebLink, I
       return present;
     }
     // What was refused though it came is wanted whole, not as "not modified".
-    Validators version = pending.link().isReplay() ? null : known.get(key(pending.link()));
+    Validators version = pending.link().wanted() ? null : known.get(key(pending.link()));
     CompletableFuture<Answer> asked =
         CompletableFuture.supplyAsync(
             () -> ask(pending, version == null ? Validators.NONE : version), threads);

@@ -52,7 +52,8 @@ final class FetchedPage {
                 null,
                 obeysOptOuts,
                 new Announcement(link.title(), link.published()),
-                link.source()))
+                link.source(),
+                link.wanted()))
         .withBytes(fetched.body().length);
   }
 }

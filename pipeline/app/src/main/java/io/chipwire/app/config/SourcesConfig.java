@@ -6,7 +6,6 @@ import io.chipwire.web.SourceKind;
 import io.chipwire.web.WantedFilings;
 import io.chipwire.web.WatchedSource;
 import io.chipwire.web.WebAddress;
-import io.chipwire.web.WebLink;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,10 +94,6 @@ record SourcesConfig(List<WatchedSource> web, List<WatchedFolder> folders, List<
       section.wrong(keys.get(1), "exactly one of " + KINDS);
       return Optional.empty();
     }
-    Optional<String> name = section.text("name");
-    if (name.filter(WebLink.REPLAY::equals).isPresent()) {
-      section.wrong("name", "another name, as this one is for what chipwire rejected replays");
-    }
     if (keys.isEmpty()) {
       section.missing("feed", "exactly one of " + KINDS);
       return Optional.empty();
@@ -128,6 +123,7 @@ record SourcesConfig(List<WatchedSource> web, List<WatchedFolder> folders, List<
 
   private static Optional<WatchedSource> web(
       Section section, SourceKind kind, Duration usualMin, Duration usualMax) {
+    Optional<String> name = section.text("name");
     Optional<Duration> maxAge = section.duration("max-age", Duration.ofSeconds(1));
     boolean obeysOptOuts = obeysOptOuts(section);
     Section poll = section.section("poll");
@@ -151,7 +147,7 @@ record SourcesConfig(List<WatchedSource> web, List<WatchedFolder> folders, List<
     return url.map(
         address ->
             new WatchedSource(
-                section.text("name").orElse(address),
+                name.orElse(address),
                 kind,
                 address,
                 min,

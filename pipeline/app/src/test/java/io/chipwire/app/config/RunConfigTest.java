@@ -292,8 +292,6 @@ class RunConfigTest {
       delimiter = '|',
       value = {
         "state: disk | state: \"disk\": expected one of heap, rocksdb",
-        "sources: [{feed: 'https://e.example/rss', name: replay}] | sources[0].name: \"replay\":"
-            + " expected another name, as this one is for what chipwire rejected replays",
         "contact: somebody | contact: \"somebody\": expected an e-mail address or the address of a"
             + " page",
         "contact: 'a@b.example (me)' | contact: \"a@b.example (me)\": expected an e-mail address or"
