@@ -95,13 +95,15 @@ public final class SubscriptionMatcher implements Closeable {
     StoredMatches found = stored.match(extraction);
     failures += found.failures().size();
     queriesRun += found.queriesRun();
+    String story = found.matches().isEmpty() ? null : AlertDraft.story(extraction.article());
     List<Alert> alerts = new ArrayList<>();
     for (StoredMatch match : found.matches()) {
       Subscription subscription = subscriptions.get(match.id());
       Query query = queries.get(match.id());
       if (subscription != null && query != null) {
         alerts.add(
-            new AlertDraft(extraction, subscription, query, match).alert(extractedAt, alertedAt));
+            new AlertDraft(extraction, story, subscription, query, match)
+                .alert(extractedAt, alertedAt));
       }
     }
     return alerts;

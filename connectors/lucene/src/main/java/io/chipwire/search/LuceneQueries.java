@@ -118,7 +118,7 @@ final class LuceneQueries {
       case Fact fact -> {
         Query child = child(fact.kinds(), fact.condition());
         yield stored
-            ? new VisibleJoin(child, articles)
+            ? new StatedFact(child)
             : new ToParentBlockJoinQuery(child, articles, ScoreMode.None);
       }
       case io.chipwire.query.Query.And and -> {

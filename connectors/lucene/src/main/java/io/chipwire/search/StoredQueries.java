@@ -11,11 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.monitor.MatchingQueries;
 import org.apache.lucene.monitor.Monitor;
+import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
-import org.apache.lucene.monitor.MultiMatchingQueries;
-import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
 import org.apache.lucene.monitor.TermWeightor;
 
 /**
@@ -44,9 +45,13 @@ public final class StoredQueries implements Closeable {
   /** A term of less weight makes no choice of its own. */
   private static final float LEAST_WEIGHT = 0.002f;
 
+  /** Queries that are made visible together: each time all are gone through. */
+  private static final int MOST_AT_ONCE = 1_000_000;
+
   private static final double EVERYWHERE = 0.001;
   private static final double COMMON = 0.05;
   private static final double FREQUENT = 0.2;
+  private static final double PAIRED = 0.5;
 
   private static final TermWeightor RARE_FIRST =
       TermWeightor.combine(
@@ -65,10 +70,11 @@ public final class StoredQueries implements Closeable {
               IndexSchema.KIND,
               IndexSchema.COMMITMENT_KIND,
               IndexSchema.PERIOD),
+          TermWeightor.fieldWeightor(PAIRED, FactPairs.FIELD),
           TermWeightor.DEFAULT);
 
   private final LuceneQueries translation = new LuceneQueries(true);
-  private final Map<String, Query> queries = new HashMap<>();
+  private final Map<String, ArticleMatcher.StoredQuery> queries = new HashMap<>();
   private final Monitor monitor;
 
   /** An empty set of queries. */
@@ -76,16 +82,21 @@ public final class StoredQueries implements Closeable {
     monitor =
         new Monitor(
             IndexSchema.analyzer(),
-            new MultipassTermFilteredPresearcher(
-                PASSES, LEAST_WEIGHT, RARE_FIRST, List.of(), Set.of()));
+            new AnchoredPresearcher(PASSES, LEAST_WEIGHT, RARE_FIRST),
+            new MonitorConfiguration().setQueryUpdateBufferSize(MOST_AT_ONCE));
   }
 
   /** Adds queries by id, each in place of the one of that id. Many at once cost far less. */
   public void put(Map<String, Query> added) throws IOException {
-    List<MonitorQuery> translated = new ArrayList<>();
-    added.forEach((id, query) -> translated.add(new MonitorQuery(id, translation.articles(query))));
-    monitor.register(translated);
-    queries.putAll(added);
+    Map<String, ArticleMatcher.StoredQuery> translated = new HashMap<>();
+    added.forEach(
+        (id, query) ->
+            translated.put(
+                id, new ArticleMatcher.StoredQuery(query, translation.articles(query))));
+    List<MonitorQuery> registered = new ArrayList<>();
+    translated.forEach((id, query) -> registered.add(new MonitorQuery(id, query.translated())));
+    monitor.register(registered);
+    queries.putAll(translated);
   }
 
   /** Takes queries out; one that is not there is no error. */
@@ -102,23 +113,26 @@ public final class StoredQueries implements Closeable {
 
   /** The queries that an article meets. */
   public StoredMatches match(Extraction extraction) throws IOException {
-    List<Document> block = new ArrayList<>(ArticleBlock.transientOf(extraction));
-    if (block.size() == 1) {
-      block.addFirst(ArticleBlock.companion(extraction.article().id()));
-    }
-    int article = block.size() - 1;
-    MultiMatchingQueries<ArticleMatcher.Match> found =
+    List<Document> block = ArticleBlock.transientOf(extraction);
+    AtomicReference<ArticleMatcher> matcher = new AtomicReference<>();
+    MatchingQueries<ArticleMatcher.Match> found =
         monitor.match(
-            block.toArray(Document[]::new),
-            searcher -> new ArticleMatcher(searcher, article, extraction, translation, queries));
+            ArrivedArticle.mixed(block),
+            searcher -> {
+              searcher.setQueryCache(null); // one document is not worth it
+              matcher.set(
+                  new ArticleMatcher(
+                      new ArrivedArticle(extraction, block, searcher), translation, queries));
+              return matcher.get();
+            });
     List<StoredMatch> matches =
-        found.getMatches(article).stream()
+        found.getMatches().stream()
             .map(ArticleMatcher.Match::stored)
             .sorted(Comparator.comparing(StoredMatch::id))
             .toList();
     Map<String, String> failures = new HashMap<>();
     found.getErrors().forEach((id, failure) -> failures.put(id, failure.toString()));
-    return new StoredMatches(matches, found.getQueriesRun(), failures);
+    return new StoredMatches(matches, matcher.get().checked(), failures);
   }
 
   @Override
