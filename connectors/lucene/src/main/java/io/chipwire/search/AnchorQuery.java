@@ -1,7 +1,7 @@
 package io.chipwire.search;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
@@ -17,15 +17,10 @@ import org.apache.lucene.util.DocIdSetBuilder;
 /** The stored queries that an article could meet, for the Monitor. For one search. */
 final class AnchorQuery extends Query {
 
-  private final long[] terms;
+  private final TermSet terms;
   private final AnchorCache cache;
 
-  /**
-   * A query.
-   *
-   * @param terms what the article has, as {@link TermHash}es, ascending
-   */
-  AnchorQuery(long[] terms, AnchorCache cache) {
+  AnchorQuery(TermSet terms, AnchorCache cache) {
     this.terms = terms;
     this.cache = cache;
   }
@@ -36,9 +31,15 @@ final class AnchorQuery extends Query {
 
       @Override
       public ScorerSupplier scorerSupplier(LeafReaderContext segment) throws IOException {
-        DocIdSetBuilder found = new DocIdSetBuilder(segment.reader().maxDoc());
-        cache.of(segment.reader()).candidates(terms, query -> found.grow(1).add(query));
-        DocIdSetIterator queries = found.build().iterator();
+        IntStream.Builder found = IntStream.builder();
+        cache.of(segment.reader()).candidates(terms, found::add);
+        int[] candidates = found.build().toArray();
+        DocIdSetBuilder set = new DocIdSetBuilder(segment.reader().maxDoc());
+        DocIdSetBuilder.BulkAdder adder = set.grow(candidates.length);
+        for (int candidate : candidates) {
+          adder.add(candidate);
+        }
+        DocIdSetIterator queries = set.build().iterator();
         return queries == null
             ? null
             : new DefaultScorerSupplier(new ConstantScoreScorer(score(), mode, queries));
@@ -58,16 +59,16 @@ final class AnchorQuery extends Query {
 
   @Override
   public String toString(String field) {
-    return "anchored(" + terms.length + " terms)";
+    return "anchored(" + terms.size() + " terms)";
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof AnchorQuery that && Arrays.equals(terms, that.terms);
+    return other instanceof AnchorQuery that && terms == that.terms;
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(terms);
+    return System.identityHashCode(terms);
   }
 }

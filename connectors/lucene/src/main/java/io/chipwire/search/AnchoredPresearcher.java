@@ -73,25 +73,19 @@ final class AnchoredPresearcher extends Presearcher {
     }
   }
 
-  private static long[] terms(LeafReader article) throws IOException {
-    long[] terms = new long[512];
-    int count = 0;
-    terms[count++] = EVERY;
+  private static TermSet terms(LeafReader article) throws IOException {
+    TermSet terms = new TermSet();
+    terms.add(EVERY);
     for (FieldInfo field : article.getFieldInfos()) {
       Terms of = article.terms(field.name);
       if (of != null) {
         TermsEnum each = of.iterator();
         for (BytesRef term = each.next(); term != null; term = each.next()) {
-          if (count == terms.length) {
-            terms = Arrays.copyOf(terms, count * 2);
-          }
-          terms[count++] = TermHash.of(field.name, term);
+          terms.add(TermHash.of(field.name, term));
         }
       }
     }
-    long[] found = Arrays.copyOf(terms, count);
-    Arrays.sort(found);
-    return found;
+    return terms;
   }
 
   @Override

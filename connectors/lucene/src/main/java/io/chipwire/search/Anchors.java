@@ -90,14 +90,10 @@ final class Anchors {
     }
   }
 
-  /**
-   * Tells the queries that an article could meet, some perhaps more than once.
-   *
-   * @param terms what the article has, as {@link TermHash}es, ascending
-   */
-  void candidates(long[] terms, IntConsumer each) {
-    for (long term : terms) {
-      int slot = slot(term);
+  /** Tells the queries that an article could meet, some perhaps more than once. */
+  void candidates(TermSet terms, IntConsumer each) {
+    for (int t = 0; t < terms.size(); t++) {
+      int slot = slot(terms.get(t));
       if (firsts[slot] != NONE) {
         for (int i = firsts[slot]; i < lasts[slot]; i++) {
           if (hasAll(terms, needs[queries[i]])) {
@@ -108,15 +104,15 @@ final class Anchors {
     }
   }
 
-  private static boolean hasAll(long[] terms, long @Nullable [] needs) {
+  private static boolean hasAll(TermSet terms, long @Nullable [] needs) {
     int at = 0;
     while (needs != null && at < needs.length) {
       int end = at + 1 + (int) needs[at];
-      boolean found = false;
-      for (int i = at + 1; i < end && !found; i++) {
-        found = Arrays.binarySearch(terms, needs[i]) >= 0;
+      int i = at + 1;
+      while (i < end && !terms.contains(needs[i])) {
+        i++;
       }
-      if (!found) {
+      if (i == end) {
         return false;
       }
       at = end;

@@ -13,11 +13,19 @@ import org.apache.lucene.search.QueryVisitor;
 final class StatedFact extends Query {
 
   private final Query condition;
+  private final Query shown;
   private final Query pairs;
 
-  StatedFact(Query condition) {
+  /**
+   * A fact.
+   *
+   * @param condition what it must meet
+   * @param shown the same with terms for its quantities, which a visitor sees
+   */
+  StatedFact(Query condition, Query shown) {
     this.condition = condition;
-    this.pairs = FactPairs.neededFor(condition);
+    this.shown = shown;
+    this.pairs = FactPairs.neededFor(shown);
   }
 
   /** What one document of a fact must meet. */
@@ -28,7 +36,7 @@ final class StatedFact extends Query {
   @Override
   public void visit(QueryVisitor visitor) {
     QueryVisitor inside = visitor.getSubVisitor(Occur.MUST, this);
-    condition.visit(inside);
+    shown.visit(inside);
     if (!(pairs instanceof MatchAllDocsQuery)) {
       pairs.visit(inside);
     }

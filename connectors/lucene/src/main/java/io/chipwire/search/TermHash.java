@@ -10,7 +10,7 @@ final class TermHash {
 
   private TermHash() {}
 
-  /** FNV-1a over the field's name and the term, mixed so that the low bits are as good as any. */
+  /** FNV-1a over the field's name and the term, mixed so that the low bits are as good as any; never 0. */
   static long of(String field, BytesRef term) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < field.length(); i++) {
@@ -21,7 +21,8 @@ final class TermHash {
       hash = (hash ^ (term.bytes[i] & 0xff)) * 0x100000001b3L;
     }
     hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
-    return hash ^ (hash >>> 29);
+    hash ^= hash >>> 29;
+    return hash == 0 ? 1 : hash;
   }
 
   static BytesRef write(long hash) {
