@@ -29,6 +29,8 @@ final class InventedNews {
   /** The most frequent words, for which nobody asks alone. */
   private static final int PLAIN_WORDS = 500;
 
+  private static final int RARE_WORDS = 1_000_000;
+
   private static final int SENTENCES = 26;
   private static final int SENTENCE = 16;
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
@@ -119,6 +121,14 @@ final class InventedNews {
       rank = words.draw(random);
     }
     return word(rank);
+  }
+
+  /**
+   * One word out of so many that an article has about as many of 100,000 as it meets of our
+   * queries.
+   */
+  String rareWord() {
+    return word(PLAIN_WORDS + random.nextInt(RARE_WORDS));
   }
 
   private String signal() {

@@ -80,8 +80,7 @@ final class ArrivedArticle extends DocumentCheck {
   private static boolean isNew(IndexableField field, Set<Term> said) {
     return field.fieldType().indexOptions() != IndexOptions.NONE
         && !field.name().equals(IndexSchema.ID)
-        && (field.fieldType().tokenized()
-            || said.add(new Term(field.name(), field.stringValue())));
+        && (field.fieldType().tokenized() || said.add(new Term(field.name(), field.stringValue())));
   }
 
   Extraction extraction() {

@@ -76,12 +76,7 @@ final class ArticleMatcher extends CandidateMatcher<ArticleMatcher.Match> {
     Hit hit =
         new HitReader(searcher, new MatchingFacts(query), new Marks(searcher, translation, query))
             .hit(
-                0,
-                new ExtractionParts(article.extraction()),
-                article.sentences(),
-                0,
-                0,
-                List.of());
+                0, new ExtractionParts(article.extraction()), article.sentences(), 0, 0, List.of());
     List<Query> met = new ArrayList<>();
     collect(query, met);
     addMatch(new Match(new StoredMatch(id, hit, met)), 0);

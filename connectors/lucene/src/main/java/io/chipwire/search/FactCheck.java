@@ -31,7 +31,8 @@ final class FactCheck extends DocumentCheck {
         numbers.put(field.name(), Arrays.copyOfRange(bytes.bytes, bytes.offset, end(bytes)));
       } else if (field.fieldType().indexOptions() != IndexOptions.NONE
           && !field.fieldType().tokenized()) {
-        terms.add(new Term(field.name(), bytes == null ? new BytesRef(field.stringValue()) : bytes));
+        terms.add(
+            new Term(field.name(), bytes == null ? new BytesRef(field.stringValue()) : bytes));
       }
     }
   }
@@ -42,7 +43,9 @@ final class FactCheck extends DocumentCheck {
 
   @Override
   boolean has(Term term) {
-    return terms.contains(term) || (isText(term.field()) && index().search(new org.apache.lucene.search.TermQuery(term)) > 0);
+    return terms.contains(term)
+        || (isText(term.field())
+            && index().search(new org.apache.lucene.search.TermQuery(term)) > 0);
   }
 
   private static boolean isText(String field) {

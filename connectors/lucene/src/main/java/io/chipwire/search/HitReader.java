@@ -38,10 +38,7 @@ final class HitReader {
   private final Marks marks;
 
   HitReader(IndexSearcher searcher, LuceneQueries queries, Query query) throws IOException {
-    this(
-        searcher,
-        new FactFinder(searcher, queries, query),
-        new Marks(searcher, queries, query));
+    this(searcher, new FactFinder(searcher, queries, query), new Marks(searcher, queries, query));
   }
 
   /** The same where facts are found in another way. */

@@ -7,8 +7,8 @@ import org.apache.lucene.search.QueryVisitor;
 
 /**
  * That an article states a fact which meets a condition, as a stored query asks it: nothing to be
- * run by Lucene, but something that shows the terms it needs, which Lucene's join hides, with their {@link FactPairs}, and that
- * {@link ArrivedArticle} checks fact by fact. Immutable.
+ * run by Lucene, but something that shows the terms it needs, which Lucene's join hides, with their
+ * {@link FactPairs}, and that {@link ArrivedArticle} checks fact by fact. Immutable.
  */
 final class StatedFact extends Query {
 

@@ -91,8 +91,7 @@ public final class StoredQueries implements Closeable {
     Map<String, ArticleMatcher.StoredQuery> translated = new HashMap<>();
     added.forEach(
         (id, query) ->
-            translated.put(
-                id, new ArticleMatcher.StoredQuery(query, translation.articles(query))));
+            translated.put(id, new ArticleMatcher.StoredQuery(query, translation.articles(query))));
     List<MonitorQuery> registered = new ArrayList<>();
     translated.forEach((id, query) -> registered.add(new MonitorQuery(id, query.translated())));
     monitor.register(registered);

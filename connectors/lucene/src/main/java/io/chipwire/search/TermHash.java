@@ -10,7 +10,10 @@ final class TermHash {
 
   private TermHash() {}
 
-  /** FNV-1a over the field's name and the term, mixed so that the low bits are as good as any; never 0. */
+  /**
+   * FNV-1a over the field's name and the term, mixed so that the low bits are as good as any; never
+   * 0.
+   */
   static long of(String field, BytesRef term) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < field.length(); i++) {
