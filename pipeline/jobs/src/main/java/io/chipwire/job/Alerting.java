@@ -34,6 +34,9 @@ public final class Alerting {
 
   private static final Duration POLL = Duration.ofSeconds(2);
 
+  /** A year of alerts comes at once. */
+  private static final int TOGETHER = 500;
+
   /** Kept empty: the source tells everything anew at each start. */
   private static final MapStateDescriptor<String, Boolean> NOTHING_KEPT =
       new MapStateDescriptor<>("nothing-kept", Types.STRING, Types.BOOLEAN);
@@ -95,7 +98,7 @@ public final class Alerting {
             .returns(Alert.class)
             .name("TellInOrder")
             .uid("tell-in-order");
-    put(alerts, new OutboxSink(store));
+    put(alerts, new OutboxSink(store, TOGETHER));
   }
 
   private static SingleOutputStreamOperator<ArticleAlerts> matches(

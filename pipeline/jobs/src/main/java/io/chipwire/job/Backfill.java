@@ -91,7 +91,8 @@ public final class Backfill {
   public BackfillReport run() throws IOException, InterruptedException, BackfillFailedException {
     IndexPlace.require(options.index());
     ArchiveListing listing = ArchiveListing.of(inputs);
-    String fingerprint = InputFingerprint.of(
+    String fingerprint =
+        InputFingerprint.of(
             listing, options.archive(), alerts == null ? "" : "alerts since " + alerts.since());
     Path deadLetters =
         DeadLetters.folderOf(options.index()).resolve(fingerprint.substring(0, 12) + ".jsonl");
@@ -134,17 +135,18 @@ public final class Backfill {
   }
 
   private void define(StreamExecutionEnvironment env, Path deadLetters) {
-    DataStream<Extraction> said = ArticlePipeline.define(
-        env.fromSource(
-                ArchiveSource.of(inputs, options.archive()),
-                WatermarkStrategy.noWatermarks(),
-                "Archive")
-            .uid("source-archive")
-            .setParallelism(1), // reading is a small part of the work, and keeps the order
-        stages,
-        REVISION_TTL,
-        new ArticleSinks(
-            new LuceneSink(new IndexFolder(options.index())), new DeadLetterSink(deadLetters)));
+    DataStream<Extraction> said =
+        ArticlePipeline.define(
+            env.fromSource(
+                    ArchiveSource.of(inputs, options.archive()),
+                    WatermarkStrategy.noWatermarks(),
+                    "Archive")
+                .uid("source-archive")
+                .setParallelism(1), // reading is a small part of the work, and keeps the order
+            stages,
+            REVISION_TTL,
+            new ArticleSinks(
+                new LuceneSink(new IndexFolder(options.index())), new DeadLetterSink(deadLetters)));
     if (alerts != null) {
       Alerting.defineForArchive(said, alerts.store(), alerts.since());
     }

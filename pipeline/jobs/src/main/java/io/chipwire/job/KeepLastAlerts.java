@@ -29,8 +29,7 @@ final class KeepLastAlerts extends KeyedProcessFunction<String, ArticleAlerts, A
     last =
         getRuntimeContext()
             .getState(
-                new ValueStateDescriptor<>(
-                    "last-alerts", TypeInformation.of(ArticleAlerts.class)));
+                new ValueStateDescriptor<>("last-alerts", TypeInformation.of(ArticleAlerts.class)));
   }
 
   @Override

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * From what articles say to the alerts of those who asked; an article that nobody asked for gives
- * an empty list. Subscriptions come from beside; each
- * subtask has all of them and matches its own articles.
+ * an empty list. Subscriptions come from beside; each subtask has all of them and matches its own
+ * articles.
  *
  * <p>Until all subscriptions are read, articles wait: none is missed at a start. The matcher is
  * built anew at each start, from what the source tells, and never kept in a checkpoint.
@@ -101,7 +101,8 @@ public final class MatchSubscriptions
   }
 
   @Override
-  public void processElement(Extraction extraction, ReadOnlyContext context, Collector<ArticleAlerts> out)
+  public void processElement(
+      Extraction extraction, ReadOnlyContext context, Collector<ArticleAlerts> out)
       throws Exception {
     if (complete) {
       match(extraction, out);
@@ -142,9 +143,7 @@ public final class MatchSubscriptions
     Article article = extraction.article();
     out.collect(
         new ArticleAlerts(
-            article.id(),
-            article.ordinal(),
-            open.match(extraction, now, time.of(article, now))));
+            article.id(), article.ordinal(), open.match(extraction, now, time.of(article, now))));
   }
 
   @Override

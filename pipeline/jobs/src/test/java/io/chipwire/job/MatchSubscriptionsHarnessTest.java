@@ -37,8 +37,8 @@ class MatchSubscriptionsHarnessTest {
     }
   }
 
-  private static BroadcastOperatorTestHarness<Extraction, SubscriptionChange, ArticleAlerts> harness()
-      throws Exception {
+  private static BroadcastOperatorTestHarness<Extraction, SubscriptionChange, ArticleAlerts>
+      harness() throws Exception {
     return ProcessFunctionTestHarnesses.forBroadcastProcessFunction(
         new MatchSubscriptions(new Fixed(), AlertTime.NOW),
         new MapStateDescriptor<>("nothing", Types.STRING, Types.BOOLEAN));
