@@ -61,7 +61,7 @@ public final class Backtest {
    */
   public BacktestReport run(Subscription subscription, @Nullable Instant since)
       throws IOException, QuerySyntaxException {
-    Subscription awake = awake(subscription);
+    Subscription awake = subscription.awake();
     try (SubscriptionMatcher matcher = new SubscriptionMatcher(names)) {
       matcher.apply(List.of(SubscriptionChange.put(awake)));
       List<Alert> alerts = matches(awake, since, matcher);
@@ -180,22 +180,5 @@ public final class Backtest {
         null,
         alert.extractedAt(),
         alert.alertedAt());
-  }
-
-  private static Subscription awake(Subscription given) {
-    return new Subscription(
-        given.id(),
-        given.name(),
-        given.query(),
-        given.owner(),
-        given.channels(),
-        given.delivery(),
-        given.quota(),
-        given.minimumConfidence(),
-        given.repeats(),
-        false,
-        null,
-        given.createdAt(),
-        given.revision());
   }
 }

@@ -49,6 +49,9 @@ final class AnchoredPresearcher extends Presearcher {
       TermHash.of(
           TermFilteredPresearcher.ANYTOKEN_FIELD, new BytesRef(TermFilteredPresearcher.ANYTOKEN));
 
+  private static final long ARTICLE =
+      TermHash.of(IndexSchema.TYPE, new BytesRef(IndexSchema.TYPE_ARTICLE));
+
   private final MultipassTermFilteredPresearcher choices;
   private final AnchorCache cache = new AnchorCache();
 
@@ -62,6 +65,20 @@ final class AnchoredPresearcher extends Presearcher {
     choices =
         new MultipassTermFilteredPresearcher(
             passes, leastWeight, weightor, List.of(), java.util.Set.of());
+  }
+
+  /** Whether a query hangs on something that not every article has. */
+  boolean isSelective(Query query) {
+    try {
+      for (long anchor : choices(query, Map.of()).getFirst()) {
+        if (anchor == EVERY || anchor == ARTICLE) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -27,9 +27,8 @@ abstract class DocumentCheck {
       case DisjunctionMaxQuery ways -> meetsAny(ways);
       case BoostQuery boosted -> meets(boosted.getQuery());
       case ConstantScoreQuery constant -> meets(constant.getQuery());
-      case IndexOrDocValuesQuery either
-          when either.getIndexQuery() instanceof PointRangeQuery range ->
-          isWithin(range);
+      case IndexOrDocValuesQuery either -> meets(either.getIndexQuery());
+      case PointRangeQuery range -> isWithin(range);
       case MatchNoDocsQuery none -> false;
       case StatedFact fact -> states(fact.condition());
       default -> search(query);

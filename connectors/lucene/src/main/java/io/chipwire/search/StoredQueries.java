@@ -82,8 +82,20 @@ public final class StoredQueries implements Closeable {
     monitor =
         new Monitor(
             IndexSchema.analyzer(),
-            new AnchoredPresearcher(PASSES, LEAST_WEIGHT, RARE_FIRST),
+            presearcher(),
             new MonitorConfiguration().setQueryUpdateBufferSize(MOST_AT_ONCE));
+  }
+
+  private static AnchoredPresearcher presearcher() {
+    return new AnchoredPresearcher(PASSES, LEAST_WEIGHT, RARE_FIRST);
+  }
+
+  /**
+   * Whether a query leaves a term that not every article has. One that leaves none, such as {@code
+   * *} or {@code -rumor}, is right, but is checked against every article.
+   */
+  public static boolean isSelective(Query query) {
+    return presearcher().isSelective(new LuceneQueries(true).articles(query));
   }
 
   /** Adds queries by id, each in place of the one of that id. Many at once cost far less. */

@@ -88,7 +88,9 @@ final class WatchBacktestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Subscription subscription = subscription();
     try (ArticleIndex open = index.open()) {
-      BacktestReport report = new Backtest(open, LexiconNames.standard()).run(
+      BacktestReport report =
+          new Backtest(open, LexiconNames.standard())
+              .run(
                   subscription,
                   since == null ? null : since.atStartOfDay().toInstant(ZoneOffset.UTC));
       if (json) {

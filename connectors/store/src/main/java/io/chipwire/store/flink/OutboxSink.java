@@ -11,9 +11,9 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * Puts alerts into a store's outbox. Exactly once in effect: after a restart the same
- * alerts come again, with the same ids, and change nothing. A store that does not answer fails the
- * job, which goes on from its last checkpoint.
+ * Puts alerts into a store's outbox. Exactly once in effect: after a restart the same alerts come
+ * again, with the same ids, and change nothing. A store that does not answer fails the job, which
+ * goes on from its last checkpoint.
  *
  * <p>Owned state: none; what is pending is put before a checkpoint is complete.
  */
