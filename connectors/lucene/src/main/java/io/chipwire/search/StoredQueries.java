@@ -25,14 +25,13 @@ import org.apache.lucene.monitor.TermWeightor;
  * article.
  *
  * <p>Of each query a few terms are kept that every article which meets it must have, and the query
- * is run only on articles that have them. Rare things are chosen where there is a choice: a name or
- * a word before a metric, a metric before a unit. A threshold leaves its {@link ValueBuckets}. Only
- * a query that asks for nothing but dates or absences runs on every article.
+ * is checked only on articles that have them, see {@link AnchoredPresearcher}. Rare things are
+ * chosen where there is a choice: a name or a word before a metric, a metric before a unit. A
+ * threshold leaves its {@link ValueBuckets}, conditions on one fact their {@link FactPairs}. Only a
+ * query that asks for nothing but dates or absences is checked on every article; {@link
+ * #isSelective} tells which.
  *
- * <p><b>Decision: the Monitor is given an article's whole block, in order.</b> It indexes several
- * documents as one block into one segment of an index in memory, which is what joins from facts to
- * articles need. A single document it would treat in another way, so that an article without facts
- * gets an empty companion.
+ * <p>An article is one document here, see {@link ArrivedArticle}.
  *
  * <p>Owns memory and a thread of the Monitor until it is closed. Not safe for use by several
  * threads.

@@ -102,7 +102,7 @@ final class WatchAddCommand implements Callable<Integer> {
     if (!SubscriptionMatcher.isSelective(QueryText.parse(query))) {
       throw new UsageException(
           "query \"%s\": would tell of nearly every article; expected a word, a name, a property or"
-              .formatted(query)
+                  .formatted(query)
               + " a quantity that is not negated");
     }
     NewSubscription wanted = wanted(query);
