@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt when the outlet published it, or null where unknown
  * @param fetchedAt when we fetched it, or null where unknown
  * @param extractedAt when its facts were at hand
- * @param alertedAt when it was matched; a backtest takes the time of publication
+ * @param alertedAt when it was matched; a backfill and a backtest take the time of publication
  */
 public record Alert(
     String id,
@@ -41,6 +42,10 @@ public record Alert(
     @Nullable Instant fetchedAt,
     Instant extractedAt,
     Instant alertedAt) {
+
+  /** The order in which alerts of the past are judged: by their time, those of one by article. */
+  public static final Comparator<Alert> IN_ORDER =
+      Comparator.comparing(Alert::alertedAt).thenComparing(Alert::articleId);
 
   /** Copies the lists. */
   public Alert {

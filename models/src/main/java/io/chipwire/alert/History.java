@@ -11,6 +11,8 @@ public interface History {
   /** Whether the alert's story was told, as a copy in another outlet or an earlier revision. */
   boolean toldStory(Alert alert);
 
-  /** How many alerts the subscription was told with {@code alertedAt} in that period so far. */
-  int told(String subscriptionId, Instant periodStart);
+  /**
+   * How many alerts the subscription was told with {@code alertedAt} from an instant to another.
+   */
+  int told(String subscriptionId, Instant from, Instant before);
 }

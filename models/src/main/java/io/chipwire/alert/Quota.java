@@ -1,6 +1,7 @@
 package io.chipwire.alert;
 
 import io.chipwire.fact.Labelled;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,6 +23,15 @@ public record Quota(int most, Period period) {
     DAY,
     /** From Monday. */
     WEEK;
+
+    /** When the period ends in which an instant lies. */
+    public Instant end(Instant instant) {
+      return switch (this) {
+        case HOUR -> start(instant).plus(Duration.ofHours(1));
+        case DAY -> start(instant).plus(Duration.ofDays(1));
+        case WEEK -> start(instant).plus(Duration.ofDays(7));
+      };
+    }
 
     /** When the period began in which an instant lies. */
     public Instant start(Instant instant) {

@@ -9,7 +9,10 @@ final class QuotaStage implements Stage {
   public @Nullable Suppression check(Alert alert, Subscription subscription, History history) {
     Quota quota = subscription.quota();
     return quota != null
-            && history.told(subscription.id(), quota.period().start(alert.alertedAt()))
+            && history.told(
+                    subscription.id(),
+                    quota.period().start(alert.alertedAt()),
+                    quota.period().end(alert.alertedAt()))
                 >= quota.most()
         ? Suppression.THROTTLED
         : null;

@@ -54,8 +54,8 @@ public final class RememberedHistory implements History {
   }
 
   @Override
-  public int told(String subscriptionId, Instant periodStart) {
-    return told.tailMap(periodStart, true).values().stream().mapToInt(Integer::intValue).sum();
+  public int told(String subscriptionId, Instant from, Instant before) {
+    return told.subMap(from, before).values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private static Fingerprint fingerprint(String base64) {

@@ -38,4 +38,22 @@ public record Subscription(
   public Subscription {
     channels = List.copyOf(channels);
   }
+
+  /** The same, neither paused nor muted: for saying what it would tell. */
+  public Subscription awake() {
+    return new Subscription(
+        id,
+        name,
+        query,
+        owner,
+        channels,
+        delivery,
+        quota,
+        minimumConfidence,
+        repeats,
+        false,
+        null,
+        createdAt,
+        revision);
+  }
 }

@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the alert of one match. */
 record AlertDraft(
-    Extraction extraction, Subscription subscription, Query query, StoredMatch match) {
+    Extraction extraction,
+    @Nullable String story,
+    Subscription subscription,
+    Query query,
+    StoredMatch match) {
 
   private static final int LONGEST_TITLE = 300;
   private static final int LONGEST_URL = 2_000;
@@ -46,13 +50,18 @@ record AlertDraft(
         facts,
         match.met().stream().map(Query::toString).toList(),
         facts.stream().mapToDouble(MatchedFact::confidence).max().orElse(1),
-        Fingerprint.of(article.text())
-            .map(print -> Base64.getEncoder().encodeToString(print.bytes()))
-            .orElse(null),
+        story,
         article.publishedAt(),
         article.fetchedAt(),
         extractedAt,
         alertedAt);
+  }
+
+  /** What an article's copies have in common, see {@link Alert#story}. */
+  static @Nullable String story(Article article) {
+    return Fingerprint.of(article.text())
+        .map(print -> Base64.getEncoder().encodeToString(print.bytes()))
+        .orElse(null);
   }
 
   /** The facts that matched; the surest and most telling kinds first. */

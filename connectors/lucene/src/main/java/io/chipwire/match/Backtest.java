@@ -7,7 +7,6 @@ import io.chipwire.alert.Stages;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.SubscriptionChange;
 import io.chipwire.alert.Suppression;
-import io.chipwire.article.Article;
 import io.chipwire.extraction.Extraction;
 import io.chipwire.query.NameResolver;
 import io.chipwire.query.QueryLanguage;
@@ -21,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,9 +29,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a subscription over an index as if its articles came in now, in the order of their
- * publication: the same matcher and the same rules as the live job; only the time is that of
- * publication. A pause or mute does not count. Stateless; safe to share between threads.
+ * Runs a subscription over an index as if its articles came in one after the other, each when it
+ * was published: the same matcher, rules, time and order as a backfill that alerts ({@link
+ * PastNews}). A pause or mute does not count. Stateless; safe to share between threads.
  *
  * <p>Of each alert only what the rules ask for is kept until the end, some hundred bytes.
  */
@@ -50,29 +48,40 @@ public final class Backtest {
     this.names = names;
   }
 
+  /** Runs one subscription over all articles, those without a date first. */
+  public BacktestReport run(Subscription subscription) throws IOException, QuerySyntaxException {
+    return run(subscription, null);
+  }
+
   /**
    * Runs one subscription.
    *
+   * @param since only over articles published since then; null for all
    * @throws QuerySyntaxException if its query cannot be read
    */
-  public BacktestReport run(Subscription subscription) throws IOException, QuerySyntaxException {
-    Subscription awake = awake(subscription);
+  public BacktestReport run(Subscription subscription, @Nullable Instant since)
+      throws IOException, QuerySyntaxException {
+    Subscription awake = subscription.awake();
     try (SubscriptionMatcher matcher = new SubscriptionMatcher(names)) {
       matcher.apply(List.of(SubscriptionChange.put(awake)));
-      List<Alert> alerts = matches(awake, matcher);
-      alerts.sort(Comparator.comparing(Alert::alertedAt).thenComparing(Alert::articleId));
+      List<Alert> alerts = matches(awake, since, matcher);
+      alerts.sort(Alert.IN_ORDER);
       return judge(awake, alerts, matcher);
     }
   }
 
   /** The search finds the articles, and the matcher says what it would have made of each. */
-  private List<Alert> matches(Subscription subscription, SubscriptionMatcher matcher)
+  private List<Alert> matches(
+      Subscription subscription, @Nullable Instant since, SubscriptionMatcher matcher)
       throws IOException, QuerySyntaxException {
     List<Alert> alerts = new ArrayList<>();
     try (Export export = index.export(QueryLanguage.parse(subscription.query(), names))) {
       while (export.hasNext()) {
         Extraction extraction = export.next().extraction();
-        Instant time = time(extraction.article());
+        if (!PastNews.isSince(extraction.article(), since)) {
+          continue;
+        }
+        Instant time = PastNews.time(extraction.article());
         matcher.match(extraction, time, time).forEach(alert -> alerts.add(lean(alert)));
       }
     }
@@ -151,13 +160,6 @@ public final class Backtest {
     return instant.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
-  private static Instant time(Article article) {
-    if (article.publishedAt() != null) {
-      return article.publishedAt();
-    }
-    return article.fetchedAt() != null ? article.fetchedAt() : Instant.EPOCH;
-  }
-
   private static Alert lean(Alert alert) {
     return new Alert(
         alert.id(),
@@ -178,22 +180,5 @@ public final class Backtest {
         null,
         alert.extractedAt(),
         alert.alertedAt());
-  }
-
-  private static Subscription awake(Subscription given) {
-    return new Subscription(
-        given.id(),
-        given.name(),
-        given.query(),
-        given.owner(),
-        given.channels(),
-        given.delivery(),
-        given.quota(),
-        given.minimumConfidence(),
-        given.repeats(),
-        false,
-        null,
-        given.createdAt(),
-        given.revision());
   }
 }

@@ -17,24 +17,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The subscriptions and the articles that meet them. To be closed. Not safe for use by several
  * threads.
  *
  * <p>A subscription whose query cannot be read (it could when it was stored, but names and fields
- * change) meets nothing; {@link #broken} says which and why. Others go on.
+ * change) meets nothing; {@link #broken} says which and why. One that fails on an article is logged
+ * the first time, and counted. Others go on.
  */
 public final class SubscriptionMatcher implements Closeable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SubscriptionMatcher.class);
 
   private final NameResolver names;
   private final StoredQueries stored = new StoredQueries();
   private final Map<String, Subscription> subscriptions = new HashMap<>();
   private final Map<String, Query> queries = new HashMap<>();
   private final Map<String, String> broken = new TreeMap<>();
+  private final Set<String> failed = new HashSet<>();
   private long failures;
   private long queriesRun;
 
@@ -45,6 +53,25 @@ public final class SubscriptionMatcher implements Closeable {
    */
   public SubscriptionMatcher(NameResolver names) throws IOException {
     this.names = names;
+  }
+
+  /**
+   * Refuses a subscription that would meet nothing.
+   *
+   * @throws QuerySyntaxException if its query cannot be read
+   */
+  static void requireReadable(Subscription subscription, NameResolver names)
+      throws QuerySyntaxException {
+    QueryLanguage.parse(subscription.query(), names);
+  }
+
+  /**
+   * Whether a query asks for something that not every article has: a word, a name, a property or a
+   * quantity, outside of a negation. Others are checked against every article, and would tell of
+   * nearly all: they are not to be stored.
+   */
+  public static boolean isSelective(Query query) {
+    return StoredQueries.isSelective(query);
   }
 
   /** Takes over changes, in their order; many at once cost far less than one by one. */
@@ -82,6 +109,7 @@ public final class SubscriptionMatcher implements Closeable {
     subscriptions.remove(id);
     queries.remove(id);
     broken.remove(id);
+    failed.remove(id);
   }
 
   /**
@@ -94,14 +122,24 @@ public final class SubscriptionMatcher implements Closeable {
       throws IOException {
     StoredMatches found = stored.match(extraction);
     failures += found.failures().size();
+    found
+        .failures()
+        .forEach(
+            (id, why) -> {
+              if (failed.add(id)) {
+                LOG.warn("subscription {} failed on {}: {}", id, extraction.article().id(), why);
+              }
+            });
     queriesRun += found.queriesRun();
+    String story = found.matches().isEmpty() ? null : AlertDraft.story(extraction.article());
     List<Alert> alerts = new ArrayList<>();
     for (StoredMatch match : found.matches()) {
       Subscription subscription = subscriptions.get(match.id());
       Query query = queries.get(match.id());
       if (subscription != null && query != null) {
         alerts.add(
-            new AlertDraft(extraction, subscription, query, match).alert(extractedAt, alertedAt));
+            new AlertDraft(extraction, story, subscription, query, match)
+                .alert(extractedAt, alertedAt));
       }
     }
     return alerts;

@@ -81,11 +81,6 @@ final class ArticleBlock {
     return block;
   }
 
-  /** A document that is neither an article nor a fact. */
-  static Document companion(String articleId) {
-    return document(TYPE_NONE, cut(articleId));
-  }
-
   private static Document article(String id, Extraction extraction) {
     Article article = extraction.article();
     Document doc = document(TYPE_ARTICLE, id);

@@ -1,35 +1,37 @@
 package io.chipwire.search;
 
-import io.chipwire.extraction.Extraction;
+import io.chipwire.query.FactKind;
 import io.chipwire.query.Query;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.monitor.CandidateMatcher;
 import org.apache.lucene.monitor.QueryMatch;
-import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 
-/** Runs the stored queries that could match on the block of one article. */
+/** Checks one article against the stored queries that it could meet. */
 final class ArticleMatcher extends CandidateMatcher<ArticleMatcher.Match> {
 
-  private final int article;
-  private final Extraction extraction;
+  private final ArrivedArticle article;
   private final LuceneQueries translation;
-  private final Map<String, Query> queries;
+  private final Map<String, StoredQuery> queries;
+  private final Set<String> done = new HashSet<>();
 
   ArticleMatcher(
-      IndexSearcher searcher,
-      int article,
-      Extraction extraction,
-      LuceneQueries translation,
-      Map<String, Query> queries) {
-    super(searcher);
+      ArrivedArticle article, LuceneQueries translation, Map<String, StoredQuery> queries) {
+    super(article.searcher());
     this.article = article;
-    this.extraction = extraction;
     this.translation = translation;
     this.queries = queries;
   }
+
+  /** A query as it was put, and as Lucene's. */
+  record StoredQuery(Query query, org.apache.lucene.search.Query translated) {}
 
   /** A match as the Monitor wants it. */
   static final class Match extends QueryMatch {
@@ -56,20 +58,28 @@ final class ArticleMatcher extends CandidateMatcher<ArticleMatcher.Match> {
     }
   }
 
+  /** How many different queries were checked. */
+  int checked() {
+    return done.size();
+  }
+
+  /** The Monitor keeps alternatives apart; the query is checked as a whole, once. */
   @Override
   public void matchQuery(
       String id, org.apache.lucene.search.Query part, Map<String, String> metadata)
       throws IOException {
-    Query query = queries.get(id);
-    if (query == null || searcher.count(part) == 0) {
+    StoredQuery candidate = queries.get(id);
+    if (candidate == null || !done.add(id) || !article.meets(candidate.translated)) {
       return;
     }
+    Query query = candidate.query;
     Hit hit =
-        new HitReader(searcher, translation, query)
-            .hit(article, new ExtractionParts(extraction), 0, 0, List.of());
+        new HitReader(searcher, new MatchingFacts(query), new Marks(searcher, translation, query))
+            .hit(
+                0, new ExtractionParts(article.extraction()), article.sentences(), 0, 0, List.of());
     List<Query> met = new ArrayList<>();
     collect(query, met);
-    addMatch(new Match(new StoredMatch(id, hit, met)), article);
+    addMatch(new Match(new StoredMatch(id, hit, met)), 0);
   }
 
   /** The parts of a query that is met, without the alternatives that are not. */
@@ -82,7 +92,7 @@ final class ArticleMatcher extends CandidateMatcher<ArticleMatcher.Match> {
       }
       case Query.Or or -> {
         for (Query clause : or.clauses()) {
-          if (searcher.count(translation.articles(clause)) > 0) {
+          if (article.meets(translation.articles(clause))) {
             collect(clause, met);
           }
         }
@@ -95,5 +105,30 @@ final class ArticleMatcher extends CandidateMatcher<ArticleMatcher.Match> {
   @Override
   public Match resolve(Match first, Match second) {
     return first;
+  }
+
+  /** The facts of the article that a query asks for. */
+  private final class MatchingFacts implements FactsFound {
+
+    private final Map<FactKind, List<Integer>> positions = new EnumMap<>(FactKind.class);
+
+    MatchingFacts(Query query) throws IOException {
+      for (FactKind kind : FactKind.values()) {
+        var condition = translation.facts(query, kind);
+        if (!(condition instanceof MatchNoDocsQuery)) {
+          positions.put(kind, article.positions(kind, condition));
+        }
+      }
+    }
+
+    @Override
+    public boolean asksFor(FactKind kind) {
+      return positions.containsKey(kind);
+    }
+
+    @Override
+    public List<Integer> find(FactKind kind, LeafReaderContext leaf, int doc) {
+      return positions.getOrDefault(kind, List.of());
+    }
   }
 }

@@ -18,7 +18,7 @@ import org.apache.lucene.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Says which facts of an article meet a query's conditions. One searcher, one thread. */
-final class FactFinder {
+final class FactFinder implements FactsFound {
 
   private final LuceneQueries queries;
   private final Map<FactKind, Weight> weights = new EnumMap<>(FactKind.class);
@@ -34,18 +34,13 @@ final class FactFinder {
     }
   }
 
-  /** Whether the query asks for facts at all. */
-  boolean asksForFacts() {
-    return !weights.isEmpty();
-  }
-
-  /** Whether the query asks for facts of that kind. */
-  boolean asksFor(FactKind kind) {
+  @Override
+  public boolean asksFor(FactKind kind) {
     return weights.containsKey(kind);
   }
 
-  /** Positions of the matching facts in the extraction's list, ascending. */
-  List<Integer> find(FactKind kind, LeafReaderContext leaf, int article) throws IOException {
+  @Override
+  public List<Integer> find(FactKind kind, LeafReaderContext leaf, int article) throws IOException {
     Weight weight = weights.get(kind);
     @Nullable Scorer scorer = weight == null ? null : weight.scorer(leaf);
     BitSet articles = queries.articles().getBitSet(leaf);

@@ -34,14 +34,19 @@ final class HitReader {
 
   private final IndexSearcher searcher;
   private final StoredFields stored;
-  private final FactFinder facts;
+  private final FactsFound facts;
   private final Marks marks;
 
   HitReader(IndexSearcher searcher, LuceneQueries queries, Query query) throws IOException {
+    this(searcher, new FactFinder(searcher, queries, query), new Marks(searcher, queries, query));
+  }
+
+  /** The same where facts are found in another way. */
+  HitReader(IndexSearcher searcher, FactsFound facts, Marks marks) throws IOException {
     this.searcher = searcher;
     this.stored = searcher.storedFields();
-    this.facts = new FactFinder(searcher, queries, query);
-    this.marks = new Marks(searcher, queries, query);
+    this.facts = facts;
+    this.marks = marks;
   }
 
   /** The article's matching facts, as positions in the extraction's lists. */
@@ -59,16 +64,22 @@ final class HitReader {
 
   Hit hit(int doc, double score, int copyCount, List<Copy> copies) throws IOException {
     LeafReaderContext leaf = leaf(doc);
-    return hit(doc, StoredArticle.read(leaf, stored, doc - leaf.docBase), score, copyCount, copies);
+    ArticleParts parts = StoredArticle.read(leaf, stored, doc - leaf.docBase);
+    return hit(doc, parts, new Sentences(parts.text()), score, copyCount, copies);
   }
 
-  /** The same where the article is at hand. */
-  Hit hit(int doc, ArticleParts parts, double score, int copyCount, List<Copy> copies)
+  /** The same where the article is at hand, with its sentences as far as they were cut. */
+  Hit hit(
+      int doc,
+      ArticleParts parts,
+      Sentences sentences,
+      double score,
+      int copyCount,
+      List<Copy> copies)
       throws IOException {
     LeafReaderContext leaf = leaf(doc);
     int local = doc - leaf.docBase;
     Article article = parts.head();
-    Sentences sentences = new Sentences(parts.text());
     List<Marks.Mark> inText = marks.inText(leaf, local, parts);
     Finding finding = new Finding(doc, parts, sentences);
     Set<Span> chosen = finding.stating(inText);

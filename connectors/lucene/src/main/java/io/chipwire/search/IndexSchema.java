@@ -23,9 +23,6 @@ public final class IndexSchema {
   static final String TYPE_COMMITMENT = "commitment";
   static final String TYPE_SIGNAL = "signal";
 
-  /** Never in an index on disk; see {@link StoredQueries}. */
-  static final String TYPE_NONE = "none";
-
   /** Term: the article's id. */
   static final String ID = "id";
 

@@ -50,6 +50,9 @@ final class LuceneQueries {
   /** Every article. */
   static final Query ARTICLES = new TermQuery(new Term(IndexSchema.TYPE, IndexSchema.TYPE_ARTICLE));
 
+  /** What a stored fact must meet, without what it is found by. */
+  private static final LuceneQueries FOUND = new LuceneQueries(false);
+
   private final BitSetProducer articles = new QueryBitSetProducer(ARTICLES);
   private final boolean stored;
 
@@ -115,12 +118,13 @@ final class LuceneQueries {
           term(is.field() == Field.LANG ? IndexSchema.LANGUAGE : IndexSchema.PUBLISHER, is.value());
       case Dated dated -> dated(dated);
       case Within within -> throw misplaced(within);
-      case Fact fact -> {
-        Query child = child(fact.kinds(), fact.condition());
-        yield stored
-            ? new VisibleJoin(child, articles)
-            : new ToParentBlockJoinQuery(child, articles, ScoreMode.None);
-      }
+      case Fact fact ->
+          stored
+              ? new StatedFact(
+                  FOUND.child(fact.kinds(), fact.condition()),
+                  child(fact.kinds(), fact.condition()))
+              : new ToParentBlockJoinQuery(
+                  child(fact.kinds(), fact.condition()), articles, ScoreMode.None);
       case io.chipwire.query.Query.And and -> {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean positive = false;
@@ -150,8 +154,8 @@ final class LuceneQueries {
   /** The documents of facts of some kinds that meet a condition. */
   private Query child(Set<FactKind> kinds, io.chipwire.query.Query condition) {
     return new BooleanQuery.Builder()
-        .add(fact(kinds, condition), Occur.FILTER)
         .add(types(kinds), Occur.FILTER)
+        .add(fact(kinds, condition), Occur.FILTER)
         .build();
   }
 

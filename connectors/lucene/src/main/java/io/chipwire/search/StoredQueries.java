@@ -11,11 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.monitor.MatchingQueries;
 import org.apache.lucene.monitor.Monitor;
+import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
-import org.apache.lucene.monitor.MultiMatchingQueries;
-import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
 import org.apache.lucene.monitor.TermWeightor;
 
 /**
@@ -24,14 +25,13 @@ import org.apache.lucene.monitor.TermWeightor;
  * article.
  *
  * <p>Of each query a few terms are kept that every article which meets it must have, and the query
- * is run only on articles that have them. Rare things are chosen where there is a choice: a name or
- * a word before a metric, a metric before a unit. A threshold leaves its {@link ValueBuckets}. Only
- * a query that asks for nothing but dates or absences runs on every article.
+ * is checked only on articles that have them, see {@link AnchoredPresearcher}. Rare things are
+ * chosen where there is a choice: a name or a word before a metric, a metric before a unit. A
+ * threshold leaves its {@link ValueBuckets}, conditions on one fact their {@link FactPairs}. Only a
+ * query that asks for nothing but dates or absences is checked on every article; {@link
+ * #isSelective} tells which.
  *
- * <p><b>Decision: the Monitor is given an article's whole block, in order.</b> It indexes several
- * documents as one block into one segment of an index in memory, which is what joins from facts to
- * articles need. A single document it would treat in another way, so that an article without facts
- * gets an empty companion.
+ * <p>An article is one document here, see {@link ArrivedArticle}.
  *
  * <p>Owns memory and a thread of the Monitor until it is closed. Not safe for use by several
  * threads.
@@ -44,9 +44,13 @@ public final class StoredQueries implements Closeable {
   /** A term of less weight makes no choice of its own. */
   private static final float LEAST_WEIGHT = 0.002f;
 
+  /** Queries that are made visible together: each time all are gone through. */
+  private static final int MOST_AT_ONCE = 1_000_000;
+
   private static final double EVERYWHERE = 0.001;
   private static final double COMMON = 0.05;
   private static final double FREQUENT = 0.2;
+  private static final double PAIRED = 0.5;
 
   private static final TermWeightor RARE_FIRST =
       TermWeightor.combine(
@@ -65,10 +69,11 @@ public final class StoredQueries implements Closeable {
               IndexSchema.KIND,
               IndexSchema.COMMITMENT_KIND,
               IndexSchema.PERIOD),
+          TermWeightor.fieldWeightor(PAIRED, FactPairs.FIELD),
           TermWeightor.DEFAULT);
 
   private final LuceneQueries translation = new LuceneQueries(true);
-  private final Map<String, Query> queries = new HashMap<>();
+  private final Map<String, ArticleMatcher.StoredQuery> queries = new HashMap<>();
   private final Monitor monitor;
 
   /** An empty set of queries. */
@@ -76,16 +81,32 @@ public final class StoredQueries implements Closeable {
     monitor =
         new Monitor(
             IndexSchema.analyzer(),
-            new MultipassTermFilteredPresearcher(
-                PASSES, LEAST_WEIGHT, RARE_FIRST, List.of(), Set.of()));
+            presearcher(),
+            new MonitorConfiguration().setQueryUpdateBufferSize(MOST_AT_ONCE));
+  }
+
+  private static AnchoredPresearcher presearcher() {
+    return new AnchoredPresearcher(PASSES, LEAST_WEIGHT, RARE_FIRST);
+  }
+
+  /**
+   * Whether a query leaves a term that not every article has. One that leaves none, such as {@code
+   * *} or {@code -rumor}, is right, but is checked against every article.
+   */
+  public static boolean isSelective(Query query) {
+    return presearcher().isSelective(new LuceneQueries(true).articles(query));
   }
 
   /** Adds queries by id, each in place of the one of that id. Many at once cost far less. */
   public void put(Map<String, Query> added) throws IOException {
-    List<MonitorQuery> translated = new ArrayList<>();
-    added.forEach((id, query) -> translated.add(new MonitorQuery(id, translation.articles(query))));
-    monitor.register(translated);
-    queries.putAll(added);
+    Map<String, ArticleMatcher.StoredQuery> translated = new HashMap<>();
+    added.forEach(
+        (id, query) ->
+            translated.put(id, new ArticleMatcher.StoredQuery(query, translation.articles(query))));
+    List<MonitorQuery> registered = new ArrayList<>();
+    translated.forEach((id, query) -> registered.add(new MonitorQuery(id, query.translated())));
+    monitor.register(registered);
+    queries.putAll(translated);
   }
 
   /** Takes queries out; one that is not there is no error. */
@@ -102,23 +123,26 @@ public final class StoredQueries implements Closeable {
 
   /** The queries that an article meets. */
   public StoredMatches match(Extraction extraction) throws IOException {
-    List<Document> block = new ArrayList<>(ArticleBlock.transientOf(extraction));
-    if (block.size() == 1) {
-      block.addFirst(ArticleBlock.companion(extraction.article().id()));
-    }
-    int article = block.size() - 1;
-    MultiMatchingQueries<ArticleMatcher.Match> found =
+    List<Document> block = ArticleBlock.transientOf(extraction);
+    AtomicReference<ArticleMatcher> matcher = new AtomicReference<>();
+    MatchingQueries<ArticleMatcher.Match> found =
         monitor.match(
-            block.toArray(Document[]::new),
-            searcher -> new ArticleMatcher(searcher, article, extraction, translation, queries));
+            ArrivedArticle.mixed(block),
+            searcher -> {
+              searcher.setQueryCache(null); // one document is not worth it
+              matcher.set(
+                  new ArticleMatcher(
+                      new ArrivedArticle(extraction, block, searcher), translation, queries));
+              return matcher.get();
+            });
     List<StoredMatch> matches =
-        found.getMatches(article).stream()
+        found.getMatches().stream()
             .map(ArticleMatcher.Match::stored)
             .sorted(Comparator.comparing(StoredMatch::id))
             .toList();
     Map<String, String> failures = new HashMap<>();
     found.getErrors().forEach((id, failure) -> failures.put(id, failure.toString()));
-    return new StoredMatches(matches, found.getQueriesRun(), failures);
+    return new StoredMatches(matches, matcher.get().checked(), failures);
   }
 
   @Override

@@ -252,6 +252,23 @@ class StoredQueriesTest {
   }
 
   @Test
+  void tellsQueriesThatLeaveNoTermFromThoseThatDo() throws Exception {
+    for (String text :
+        List.of("*", "-rumor", "after:2026-01-01", "micron OR -rumor", "-value:>1B")) {
+      assertThat(StoredQueries.isSelective(query(text))).as(text).isFalse();
+    }
+    for (String text :
+        List.of(
+            "micron",
+            "value:>1B",
+            "metric:capex -rumor",
+            "confidence:>0.5 unit:usd",
+            "micron OR kind:pricing")) {
+      assertThat(StoredQueries.isSelective(query(text))).as(text).isTrue();
+    }
+  }
+
+  @Test
   void saysWhichAlternativeWasMet() throws Exception {
     try (StoredQueries set = new StoredQueries()) {
       set.put(

@@ -63,13 +63,14 @@ record StoredHistory(Handle handle) implements History {
   }
 
   @Override
-  public int told(String subscriptionId, Instant periodStart) {
+  public int told(String subscriptionId, Instant from, Instant before) {
     return handle
         .createQuery(
             "SELECT COUNT(*) FROM alert WHERE subscription_id = :id AND suppression IS NULL AND"
-                + " alerted_at >= :start")
+                + " alerted_at >= :start AND alerted_at < :end")
         .bind("id", subscriptionId)
-        .bind("start", periodStart.toEpochMilli())
+        .bind("start", from.toEpochMilli())
+        .bind("end", before.toEpochMilli())
         .mapTo(Integer.class)
         .one();
   }

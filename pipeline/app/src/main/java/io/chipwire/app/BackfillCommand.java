@@ -15,12 +15,15 @@ import io.chipwire.read.SiteMemory;
 import io.chipwire.search.UnusableIndexException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backfill",
     description = {
-      "Reads archives into an index. Never alerts anybody.",
+      "Reads archives into an index. Alerts nobody, unless told by --alert-since.",
       "Interrupted, it goes on from where it was when it is started again with the same inputs."
     })
 final class BackfillCommand implements Callable<Integer> {
@@ -70,6 +73,16 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Mixin private SiteMemoryOption sites;
 
+  @Option(
+      names = "--alert-since",
+      paramLabel = "DATE",
+      description =
+          "Match articles published since then against the store's subscriptions; what is told goes"
+              + " into the outbox when all is read, in the order of publication.")
+  private @Nullable LocalDate alertSince;
+
+  @Mixin private StoreOption store;
+
   @Option(names = "--json", description = "Print the counts as one JSON object.")
   private boolean json;
 
@@ -87,7 +100,7 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, BackfillFailedException {
-    BackfillReport report = run(terminal, options(), sites.load());
+    BackfillReport report = run(terminal, options(), sites.load(), this::alert);
     if (json) {
       terminal.out().println(json(report));
     } else {
@@ -116,11 +129,26 @@ final class BackfillCommand implements Callable<Integer> {
         : Math.max(1, cluster.freeSlots());
   }
 
-  /** Runs a backfill with progress on the terminal; Ctrl-C stops it so that it can go on later. */
+  private void alert(Backfill backfill) {
+    if (alertSince != null) {
+      backfill.alerting(
+          store.forJob(terminal), alertSince.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+  }
+
+  /** Runs a backfill that alerts nobody. */
   static BackfillReport run(Terminal terminal, BackfillOptions options, SiteMemory sites)
+      throws IOException, InterruptedException, BackfillFailedException {
+    return run(terminal, options, sites, backfill -> {});
+  }
+
+  /** Runs a backfill with progress on the terminal; Ctrl-C stops it so that it can go on later. */
+  private static BackfillReport run(
+      Terminal terminal, BackfillOptions options, SiteMemory sites, Consumer<Backfill> more)
       throws IOException, InterruptedException, BackfillFailedException {
     try (BackfillProgressLine progress = BackfillProgressLine.on(terminal)) {
       Backfill backfill = new Backfill(options, ArticleStages.real(sites), progress);
+      more.accept(backfill);
       try (Interruption interruption = new Interruption(backfill::stop)) {
         return backfill.run();
       }

@@ -42,6 +42,18 @@ final class InputOptions {
   <T> int forEach(
       Terminal terminal, PageReader reader, Function<Article, T> turn, Consumer<T> taken)
       throws InterruptedException {
+    return forEach(paths, charset, terminal, reader, turn, taken);
+  }
+
+  /** The same for inputs that were named in another way. */
+  static <T> int forEach(
+      List<String> paths,
+      @Nullable String charset,
+      Terminal terminal,
+      PageReader reader,
+      Function<Article, T> turn,
+      Consumer<T> taken)
+      throws InterruptedException {
     boolean[] rejected = new boolean[1];
     Inputs inputs = new Inputs(paths, charset, terminal.in());
     try {

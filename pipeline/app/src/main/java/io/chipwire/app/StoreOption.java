@@ -57,6 +57,13 @@ final class StoreOption {
     return Optional.of(text);
   }
 
+  /** The store as text for a job wherever it runs, opened once to see that it can be used. */
+  String forJob(Terminal terminal) {
+    open(terminal);
+    String text = text(terminal);
+    return text.startsWith("jdbc:") ? text : Path.of(text).toAbsolutePath().toString();
+  }
+
   private Optional<String> named(Terminal terminal) {
     String named = store == null ? terminal.environment().get("CHIPWIRE_STORE") : store;
     return Optional.ofNullable(named).filter(text -> !text.isEmpty());

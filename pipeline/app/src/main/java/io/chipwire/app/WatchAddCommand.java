@@ -5,6 +5,7 @@ import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Quota;
 import io.chipwire.alert.Subscription;
 import io.chipwire.extraction.ExtractionJson;
+import io.chipwire.match.SubscriptionMatcher;
 import io.chipwire.store.NameTakenException;
 import io.chipwire.store.NewSubscription;
 import io.chipwire.store.NewSubscription.NewChannel;
@@ -98,7 +99,12 @@ final class WatchAddCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String query = String.join(" ", words);
-    QueryText.parse(query);
+    if (!SubscriptionMatcher.isSelective(QueryText.parse(query))) {
+      throw new UsageException(
+          "query \"%s\": would tell of nearly every article; expected a word, a name, a property or"
+                  .formatted(query)
+              + " a quantity that is not negated");
+    }
     NewSubscription wanted = wanted(query);
     Subscription added;
     try {

@@ -13,6 +13,8 @@ import io.chipwire.search.ArticleIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +71,12 @@ final class WatchBacktestCommand implements Callable<Integer> {
       description = "With --query: only if a fact that matches is at least so sure (default: 0).")
   private double confidence;
 
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "Only over articles published since then; the same as backfill --alert-since.")
+  private @Nullable LocalDate since;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -80,7 +88,11 @@ final class WatchBacktestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Subscription subscription = subscription();
     try (ArticleIndex open = index.open()) {
-      BacktestReport report = new Backtest(open, LexiconNames.standard()).run(subscription);
+      BacktestReport report =
+          new Backtest(open, LexiconNames.standard())
+              .run(
+                  subscription,
+                  since == null ? null : since.atStartOfDay().toInstant(ZoneOffset.UTC));
       if (json) {
         terminal.out().println(ExtractionJson.mapper().writeValueAsString(json(report)));
       } else {

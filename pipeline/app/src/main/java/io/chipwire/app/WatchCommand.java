@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       WatchChangeCommand.Resume.class,
       WatchChangeCommand.Remove.class,
       WatchMuteCommand.class,
+      WatchTestCommand.class,
       WatchBacktestCommand.class
     },
     description = "Stores queries whose owners are told of news, and says what they were told.")

@@ -74,6 +74,15 @@ class WatchCommandTest {
   }
 
   @Test
+  void refusesAQueryThatEveryArticleMeets() {
+    assertThat(add("all", "*").err())
+        .isEqualToIgnoringNewLines(
+            "chipwire watch add: query \"*\": would tell of nearly every article; expected a word, a"
+                + " name, a property or a quantity that is not negated");
+    assertThat(add("all", "-rumor").code()).isEqualTo(2);
+  }
+
+  @Test
   void refusesASecondOneOfTheSameName() {
     assertThat(add("capex", "metric:capex").code()).isZero();
     Run run = add("capex", "metric:revenue");

@@ -3,6 +3,7 @@ package io.chipwire.job;
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.SubscriptionChange;
 import io.chipwire.extraction.Extraction;
+import io.chipwire.match.PastNews;
 import io.chipwire.query.LexiconNames;
 import io.chipwire.query.NameResolver;
 import io.chipwire.store.flink.OutboxSink;
@@ -16,6 +17,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 
 /**
  * The wiring from what articles say to the outbox:
@@ -30,6 +33,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public final class Alerting {
 
   private static final Duration POLL = Duration.ofSeconds(2);
+
+  /** A year of alerts comes at once. */
+  private static final int TOGETHER = 500;
 
   /** Kept empty: the source tells everything anew at each start. */
   private static final MapStateDescriptor<String, Boolean> NOTHING_KEPT =
@@ -56,7 +62,50 @@ public final class Alerting {
       Source<SubscriptionChange, ?, ?> subscriptions,
       Sink<Alert> outbox,
       MatchSubscriptions.Surroundings surroundings) {
-    extractions
+    DataStream<Alert> alerts =
+        matches(extractions, subscriptions, new MatchSubscriptions(surroundings, AlertTime.NOW))
+            .flatMap(
+                (ArticleAlerts each, Collector<Alert> out) -> each.alerts().forEach(out::collect))
+            .returns(Alert.class)
+            .name("EachAlert")
+            .uid("each-alert");
+    put(alerts, outbox);
+  }
+
+  /**
+   * The same for an archive: the alerts are told when all is read, those of the last revision of
+   * each article, in the order of publication, as if each article had come in when it was
+   * published. So what is told does not depend on the archive's order.
+   *
+   * @param since only articles that were published since then
+   */
+  static void defineForArchive(DataStream<Extraction> extractions, String store, Instant since) {
+    DataStream<Alert> alerts =
+        matches(
+                extractions
+                    .filter(extraction -> PastNews.isSince(extraction.article(), since))
+                    .name("Since")
+                    .uid("since"),
+                SubscriptionSource.once(store),
+                new MatchSubscriptions(new RealSurroundings(), AlertTime.PUBLICATION))
+            .keyBy(ArticleAlerts::articleId)
+            .process(new KeepLastAlerts())
+            .returns(Alert.class)
+            .name("KeepLastAlerts")
+            .uid("keep-last-alerts")
+            .keyBy(Alert::subscriptionId)
+            .process(new TellInOrder())
+            .returns(Alert.class)
+            .name("TellInOrder")
+            .uid("tell-in-order");
+    put(alerts, new OutboxSink(store, TOGETHER));
+  }
+
+  private static SingleOutputStreamOperator<ArticleAlerts> matches(
+      DataStream<Extraction> extractions,
+      Source<SubscriptionChange, ?, ?> subscriptions,
+      MatchSubscriptions match) {
+    return extractions
         .connect(
             extractions
                 .getExecutionEnvironment()
@@ -64,13 +113,14 @@ public final class Alerting {
                 .uid("source-subscriptions")
                 .setParallelism(1)
                 .broadcast(NOTHING_KEPT))
-        .process(new MatchSubscriptions(surroundings))
-        .returns(Alert.class)
+        .process(match)
+        .returns(ArticleAlerts.class)
         .name("MatchSubscriptions")
-        .uid("match-subscriptions")
-        .sinkTo(outbox)
-        .name("Outbox")
-        .uid("outbox");
+        .uid("match-subscriptions");
+  }
+
+  private static void put(DataStream<Alert> alerts, Sink<Alert> outbox) {
+    alerts.sinkTo(outbox).name("Outbox").uid("outbox");
   }
 
   private static final class RealSurroundings implements MatchSubscriptions.Surroundings {

@@ -2,12 +2,14 @@ package io.chipwire.job;
 
 import io.chipwire.archive.ArchiveListing;
 import io.chipwire.archive.flink.ArchiveSource;
+import io.chipwire.extraction.Extraction;
 import io.chipwire.search.IndexFolder;
 import io.chipwire.search.flink.LuceneSink;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,7 +17,9 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an archive into an index: the job, its checkpoints and its report. Runs in a MiniCluster of
@@ -37,6 +41,7 @@ public final class Backfill {
   private final ArticleStages stages;
   private final BackfillWatch watch;
   private final JobPlace place;
+  private @Nullable ArchiveAlerts alerts;
 
   /** A backfill with the given stages. */
   public Backfill(
@@ -50,6 +55,21 @@ public final class Backfill {
     this.stages = stages;
     this.watch = new BackfillWatch(listener);
   }
+
+  /**
+   * Also matches articles published since then against the subscriptions of a store, and puts the
+   * alerts into its outbox when all is read. To be called before {@link #run}; without it nobody is
+   * alerted.
+   *
+   * @param store see {@link Alerting#define}
+   * @return this
+   */
+  public Backfill alerting(String store, Instant since) {
+    alerts = new ArchiveAlerts(store, since);
+    return this;
+  }
+
+  private record ArchiveAlerts(String store, Instant since) {}
 
   /** The processes of a cluster have working folders of their own. */
   private static String absolute(String input) {
@@ -71,7 +91,9 @@ public final class Backfill {
   public BackfillReport run() throws IOException, InterruptedException, BackfillFailedException {
     IndexPlace.require(options.index());
     ArchiveListing listing = ArchiveListing.of(inputs);
-    String fingerprint = InputFingerprint.of(listing, options.archive());
+    String fingerprint =
+        InputFingerprint.of(
+            listing, options.archive(), alerts == null ? "" : "alerts since " + alerts.since());
     Path deadLetters =
         DeadLetters.folderOf(options.index()).resolve(fingerprint.substring(0, 12) + ".jsonl");
     try (RetainedCheckpoints checkpoints =
@@ -113,17 +135,21 @@ public final class Backfill {
   }
 
   private void define(StreamExecutionEnvironment env, Path deadLetters) {
-    ArticlePipeline.define(
-        env.fromSource(
-                ArchiveSource.of(inputs, options.archive()),
-                WatermarkStrategy.noWatermarks(),
-                "Archive")
-            .uid("source-archive")
-            .setParallelism(1), // reading is a small part of the work, and keeps the order
-        stages,
-        REVISION_TTL,
-        new ArticleSinks(
-            new LuceneSink(new IndexFolder(options.index())), new DeadLetterSink(deadLetters)));
+    DataStream<Extraction> said =
+        ArticlePipeline.define(
+            env.fromSource(
+                    ArchiveSource.of(inputs, options.archive()),
+                    WatermarkStrategy.noWatermarks(),
+                    "Archive")
+                .uid("source-archive")
+                .setParallelism(1), // reading is a small part of the work, and keeps the order
+            stages,
+            REVISION_TTL,
+            new ArticleSinks(
+                new LuceneSink(new IndexFolder(options.index())), new DeadLetterSink(deadLetters)));
+    if (alerts != null) {
+      Alerting.defineForArchive(said, alerts.store(), alerts.since());
+    }
   }
 
   private StreamExecutionEnvironment environment(

@@ -23,12 +23,17 @@ final class InputFingerprint {
 
   private InputFingerprint() {}
 
-  /** A SHA-256 in hexadecimal digits. */
-  static String of(ArchiveListing listing, ArchiveOptions options) {
+  /**
+   * A SHA-256 in hexadecimal digits.
+   *
+   * @param alerting what else the job does, and has state for; empty for nothing
+   */
+  static String of(ArchiveListing listing, ArchiveOptions options, String alerting) {
     MessageDigest digest = sha256();
     add(digest, STATE_VERSION);
     add(digest, String.valueOf(options.charset()));
     add(digest, Integer.toString(options.maxRecordBytes()));
+    add(digest, alerting);
     for (Rejection rejection : listing.rejections()) {
       add(digest, rejection.message());
     }

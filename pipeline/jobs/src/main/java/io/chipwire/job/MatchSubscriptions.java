@@ -1,7 +1,7 @@
 package io.chipwire.job;
 
-import io.chipwire.alert.Alert;
 import io.chipwire.alert.SubscriptionChange;
+import io.chipwire.article.Article;
 import io.chipwire.extraction.Extraction;
 import io.chipwire.match.SubscriptionMatcher;
 import io.chipwire.query.NameResolver;
@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From what articles say to the alerts of those who asked. Subscriptions come from beside; each
- * subtask has all of them and matches its own articles.
+ * From what articles say to the alerts of those who asked; an article that nobody asked for gives
+ * an empty list. Subscriptions come from beside; each subtask has all of them and matches its own
+ * articles.
  *
  * <p>Until all subscriptions are read, articles wait: none is missed at a start. The matcher is
  * built anew at each start, from what the source tells, and never kept in a checkpoint.
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * subscriptions}, {@code brokenSubscriptions}, {@code failedMatches}, {@code queriesRun}.
  */
 public final class MatchSubscriptions
-    extends BroadcastProcessFunction<Extraction, SubscriptionChange, Alert>
+    extends BroadcastProcessFunction<Extraction, SubscriptionChange, ArticleAlerts>
     implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1;
@@ -44,6 +45,7 @@ public final class MatchSubscriptions
   static final int MOST_WAITING = 10_000;
 
   private final Surroundings surroundings;
+  private final AlertTime time;
   private transient @Nullable SubscriptionMatcher matcher;
   private transient List<SubscriptionChange> changes;
   private transient List<Extraction> waiting;
@@ -60,10 +62,15 @@ public final class MatchSubscriptions
     Supplier<Instant> clock();
   }
 
-  /** An operator in the given surroundings. */
+  /**
+   * An operator in the given surroundings.
+   *
+   * @param time what alerts are judged by
+   */
   @SuppressWarnings("NullAway.Init") // Flink calls initializeState first
-  public MatchSubscriptions(Surroundings surroundings) {
+  MatchSubscriptions(Surroundings surroundings, AlertTime time) {
     this.surroundings = surroundings;
+    this.time = time;
   }
 
   @Override
@@ -94,7 +101,8 @@ public final class MatchSubscriptions
   }
 
   @Override
-  public void processElement(Extraction extraction, ReadOnlyContext context, Collector<Alert> out)
+  public void processElement(
+      Extraction extraction, ReadOnlyContext context, Collector<ArticleAlerts> out)
       throws Exception {
     if (complete) {
       match(extraction, out);
@@ -109,7 +117,7 @@ public final class MatchSubscriptions
 
   @Override
   public void processBroadcastElement(
-      SubscriptionChange change, Context context, Collector<Alert> out) throws Exception {
+      SubscriptionChange change, Context context, Collector<ArticleAlerts> out) throws Exception {
     changes.add(change);
     if (change.complete() && !complete) {
       complete = true;
@@ -120,7 +128,7 @@ public final class MatchSubscriptions
     }
   }
 
-  private void match(Extraction extraction, Collector<Alert> out) throws IOException {
+  private void match(Extraction extraction, Collector<ArticleAlerts> out) throws IOException {
     SubscriptionMatcher open = matcher;
     if (open == null) {
       throw new IllegalStateException("article before open");
@@ -132,7 +140,10 @@ public final class MatchSubscriptions
           .forEach((id, why) -> LOG.warn("subscription {} cannot be matched: {}", id, why));
     }
     Instant now = surroundings.clock().get();
-    open.match(extraction, now, now).forEach(out::collect);
+    Article article = extraction.article();
+    out.collect(
+        new ArticleAlerts(
+            article.id(), article.ordinal(), open.match(extraction, now, time.of(article, now))));
   }
 
   @Override

@@ -53,8 +53,12 @@
  * checkpointed state and shown through accumulators, so that the report of a backfill that was
  * killed and resumed is that of one that was not.
  *
- * <p><b>Decision: only the live job alerts.</b> {@link io.chipwire.job.Alerting} is wired behind
- * the same stages where a job asks for it; a backfill does not, and so tells nobody.
+ * <p><b>Decision: a backfill alerts nobody, unless told since when.</b> {@link
+ * io.chipwire.job.Alerting} is wired behind the same stages where a job asks for it. What is told
+ * depends on what was told before, and an archive has no order; so a backfill that alerts holds all
+ * alerts until the end of its inputs, leaves out those of earlier revisions, and tells the rest in
+ * the order of publication, as of that time. That is what a {@link io.chipwire.match.Backtest} over
+ * its index says, too: both have matcher, time and order in common.
  *
  * <p>What an operator sees of a job from outside, metrics and health, is in {@link
  * io.chipwire.job.monitor}.
@@ -94,6 +98,8 @@
  * committed</td></tr>
  * <tr><td>match-subscriptions</td><td>articles that came before all subscriptions were
  * read</td><td>when they are</td></tr>
+ * <tr><td>keep-last-alerts, tell-in-order</td><td>of a backfill that alerts: by article id its last
+ * revision's alerts; by subscription id its alerts</td><td>at the end of the inputs</td></tr>
  * <tr><td>source-subscriptions, outbox</td><td>none: at each start all subscriptions are told anew,
  * and an alert that is put again changes nothing</td><td></td></tr>
  * <tr><td>index</td><td>batches staged and not committed</td><td>when committed</td></tr>

@@ -19,7 +19,7 @@ class InputFingerprintTest {
   @TempDir Path folder;
 
   private String fingerprint(ArchiveOptions options, String... inputs) {
-    return InputFingerprint.of(ArchiveListing.of(List.of(inputs)), options);
+    return InputFingerprint.of(ArchiveListing.of(List.of(inputs)), options, "");
   }
 
   @Test

@@ -37,10 +37,10 @@ class MatchSubscriptionsHarnessTest {
     }
   }
 
-  private static BroadcastOperatorTestHarness<Extraction, SubscriptionChange, Alert> harness()
-      throws Exception {
+  private static BroadcastOperatorTestHarness<Extraction, SubscriptionChange, ArticleAlerts>
+      harness() throws Exception {
     return ProcessFunctionTestHarnesses.forBroadcastProcessFunction(
-        new MatchSubscriptions(new Fixed()),
+        new MatchSubscriptions(new Fixed(), AlertTime.NOW),
         new MapStateDescriptor<>("nothing", Types.STRING, Types.BOOLEAN));
   }
 
@@ -66,6 +66,10 @@ class MatchSubscriptionsHarnessTest {
             1));
   }
 
+  private static List<Alert> alerts(List<ArticleAlerts> each) {
+    return each.stream().flatMap(one -> one.alerts().stream()).toList();
+  }
+
   @Test
   void matchesWithChangesAsTheyCome() throws Exception {
     try (var harness = harness()) {
@@ -76,10 +80,10 @@ class MatchSubscriptionsHarnessTest {
       harness.processElement(article("b", "Micron sells memory."), 0);
       harness.processElement(article("c", "Nothing."), 0);
 
-      assertThat(harness.extractOutputValues())
+      assertThat(alerts(harness.extractOutputValues()))
           .extracting(alert -> alert.subscriptionId() + alert.articleId())
           .containsExactly("s1a", "s1b", "s2b");
-      assertThat(harness.extractOutputValues())
+      assertThat(alerts(harness.extractOutputValues()))
           .allSatisfy(alert -> assertThat(alert.alertedAt()).isEqualTo(NOW));
     }
   }
@@ -90,9 +94,9 @@ class MatchSubscriptionsHarnessTest {
     try (var harness = harness()) {
       harness.processElement(article("a", "Micron sells memory."), 0);
       state = harness.snapshot(1, 1);
-      assertThat(harness.extractOutputValues()).isEmpty();
+      assertThat(alerts(harness.extractOutputValues())).isEmpty();
     }
-    var function = new MatchSubscriptions(new Fixed());
+    var function = new MatchSubscriptions(new Fixed(), AlertTime.NOW);
     try (var harness =
         new BroadcastOperatorTestHarness<>(
             new org.apache.flink.streaming.api.operators.co.CoBroadcastWithNonKeyedOperator<>(
@@ -105,10 +109,10 @@ class MatchSubscriptionsHarnessTest {
       harness.open();
       harness.processBroadcastElement(watch("s1", "micron"), 0);
       harness.processElement(article("b", "Micron sells more."), 0);
-      assertThat(harness.extractOutputValues()).isEmpty();
+      assertThat(alerts(harness.extractOutputValues())).isEmpty();
       harness.processBroadcastElement(SubscriptionChange.ALL_READ, 0);
 
-      assertThat(harness.extractOutputValues())
+      assertThat(alerts(harness.extractOutputValues()))
           .extracting(Alert::articleId)
           .containsExactly("a", "b");
     }
