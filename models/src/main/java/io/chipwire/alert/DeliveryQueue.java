@@ -18,10 +18,11 @@ public interface DeliveryQueue {
    *
    * @param most how many messages at most
    * @param each how many of one channel at most, so that no receiver holds up the others
+   * @param kinds of which kinds of channel; others are left to other notifiers
    * @param except ids of channels of which none is wanted
    * @param lease after how long they may be lent to another notifier, if they are not settled
    */
-  List<Message> claim(int most, int each, Set<String> except, Duration lease);
+  List<Message> claim(int most, int each, Set<ChannelKind> kinds, Set<String> except, Duration lease);
 
   /**
    * Writes down how an attempt ended.

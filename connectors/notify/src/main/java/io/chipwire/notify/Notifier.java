@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,8 @@ public final class Notifier {
   private static final int UNDER_WAY = 64;
   private static final int OF_ONE_CHANNEL = 4;
 
-  /** Longer than any attempt takes. */
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  /** What is right as long as an attempt takes no longer than two minutes. */
+  public static final Duration USUAL_LEASE = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -41,18 +41,27 @@ public final class Notifier {
   private final DeliveryQueue queue;
   private final Map<ChannelKind, Courier> couriers;
   private final RetrySchedule schedule;
+  private final Duration lease;
   private final Clock clock;
   private final Breaker breaker = new Breaker();
   private final Map<String, Integer> underWay = new HashMap<>();
   private final Map<Attempt.Outcome, Long> outcomes = new EnumMap<>(Attempt.Outcome.class);
   private boolean stopped;
 
-  /** A notifier with a courier for each kind of channel that it can serve. */
+  /**
+   * A notifier with a courier for each kind of channel that it serves; messages of other kinds are
+   * left to other notifiers.
+   *
+   * @param lease after how long another notifier takes over what this one had under way, if it was
+   *     killed; longer than any attempt takes
+   */
   public Notifier(
       DeliveryQueue queue,
       Map<ChannelKind, Courier> couriers,
       RetrySchedule schedule,
+      Duration lease,
       Clock clock) {
+    this.lease = lease;
     this.queue = queue;
     this.couriers = Map.copyOf(couriers);
     this.schedule = schedule;
@@ -115,7 +124,7 @@ public final class Notifier {
     if (room <= 0) {
       return 0;
     }
-    List<Message> messages = queue.claim(room, OF_ONE_CHANNEL, new HashSet<>(except), LEASE);
+    List<Message> messages = queue.claim(room, OF_ONE_CHANNEL, couriers.keySet(), except, lease);
     for (Message message : messages) {
       synchronized (this) {
         underWay.merge(message.channel().id(), 1, Integer::sum);
@@ -130,6 +139,9 @@ public final class Notifier {
       Receipt receipt = attempt(message);
       Instant now = clock.instant();
       breaker.record(message.channel().id(), receipt.verdict() != Receipt.Verdict.LATER, now);
+      if (receipt.retryAfter() != null) {
+        breaker.rest(message.channel().id(), now.plus(capped(receipt.retryAfter())));
+      }
       Attempt attempt = judge(message, receipt, now);
       if (queue.settle(message, attempt)) {
         synchronized (this) {
@@ -158,13 +170,8 @@ public final class Notifier {
   }
 
   private Receipt attempt(Message message) throws InterruptedException {
-    Courier courier = couriers.get(message.channel().kind());
-    if (courier == null) {
-      return Receipt.later(
-          null, "this notifier serves no " + message.channel().kind().label() + " channels");
-    }
     try {
-      return courier.deliver(message);
+      return Objects.requireNonNull(couriers.get(message.channel().kind())).deliver(message);
     } catch (RuntimeException e) {
       LOG.warn("message {}: a fault of ours", message.id(), e);
       return Receipt.later(null, "a fault of ours: " + e.getClass().getSimpleName());
@@ -195,6 +202,10 @@ public final class Notifier {
     if (asked == null || asked.compareTo(wait) < 0) {
       return wait;
     }
+    return capped(asked);
+  }
+
+  private static Duration capped(Duration asked) {
     return asked.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : asked;
   }
 

@@ -9,13 +9,14 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
+import java.net.URI;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 
 class MailCourierTest {
 
   private static final Channel ANN =
-      new Channel("c", ChannelKind.EMAIL, "ann@example.org", null, null);
+      new Channel("c", ChannelKind.EMAIL, "ann@example.org", "hush", null);
 
   private static MailServer server(GreenMail mail) {
     return new MailServer(
@@ -25,14 +26,14 @@ class MailCourierTest {
         null,
         null,
         "alerts@example.org",
-        "https://alerts.example.org/stop/1");
+        "stop@example.org");
   }
 
   @Test
   void sendsADigestAsTextAndHtmlWithAWayOut() throws Exception {
     GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     mail.start();
-    try (MailCourier courier = new MailCourier(server(mail))) {
+    try (MailCourier courier = new MailCourier(server(mail), URI.create("https://alerts.example.org/wire"))) {
       Receipt receipt = courier.deliver(message("m1", ANN, 2, "Capex <b>rose</b>."));
 
       assertThat(receipt.verdict()).isEqualTo(Receipt.Verdict.ACCEPTED);
@@ -41,7 +42,9 @@ class MailCourierTest {
       assertThat(sent.getAllRecipients()[0].toString()).isEqualTo("ann@example.org");
       assertThat(sent.getMessageID()).isEqualTo("<m1.c@chipwire>");
       assertThat(sent.getHeader("List-Unsubscribe"))
-          .containsExactly("<https://alerts.example.org/stop/1>");
+          .containsExactly(
+              "<https://alerts.example.org/wire/unsubscribe/hush>,"
+                  + " <mailto:stop@example.org?subject=unsubscribe%20capex>");
       assertThat(sent.getHeader("List-Unsubscribe-Post"))
           .containsExactly("List-Unsubscribe=One-Click");
       assertThat(sent.getContentType()).startsWith("multipart/");
@@ -60,7 +63,7 @@ class MailCourierTest {
     mail.start();
     MailServer gone = server(mail);
     mail.stop();
-    try (MailCourier courier = new MailCourier(gone)) {
+    try (MailCourier courier = new MailCourier(gone, null)) {
       assertThat(courier.deliver(message("m1", ANN, 1, "x")).verdict())
           .isEqualTo(Receipt.Verdict.LATER);
     }

@@ -33,9 +33,10 @@ class NotifierTest {
 
     @Override
     public synchronized List<Message> claim(
-        int most, int each, Set<String> except, Duration lease) {
+        int most, int each, Set<ChannelKind> kinds, Set<String> except, Duration lease) {
       List<Message> lent =
           waiting.stream()
+              .filter(message -> kinds.contains(message.channel().kind()))
               .filter(message -> !except.contains(message.channel().id()))
               .limit(each)
               .toList();
@@ -51,7 +52,11 @@ class NotifierTest {
 
   private static Notifier notifier(DeliveryQueue queue, Courier courier) {
     return new Notifier(
-        queue, Map.of(ChannelKind.WEBHOOK, courier), RetrySchedule.standard(new Random(1)), CLOCK);
+        queue,
+        Map.of(ChannelKind.WEBHOOK, courier),
+        RetrySchedule.standard(new Random(1)),
+        Notifier.USUAL_LEASE,
+        CLOCK);
   }
 
   private static Message copy(String id, Message message, int attempt) {

@@ -61,6 +61,16 @@ public final class AlertStore {
     return new Subscriptions(database);
   }
 
+  /** Changes of what people ask for. */
+  public SubscriptionEdits edits() {
+    return new SubscriptionEdits(database);
+  }
+
+  /** By what ways they are told. */
+  public Channels channels() {
+    return new Channels(database);
+  }
+
   /** What was found for them. */
   public Outbox outbox() {
     return new Outbox(database);
@@ -69,6 +79,16 @@ public final class AlertStore {
   /** What is to be sent. */
   public DeliveryQueue deliveries() {
     return new Deliveries(database);
+  }
+
+  /** How what was to be sent has fared. */
+  public DeliveryLedger ledger() {
+    return new DeliveryLedger(database);
+  }
+
+  /** What is read at secret addresses. */
+  public Feeds feeds() {
+    return new Feeds(database);
   }
 
   private static DataSource source(StoreLocation location) {

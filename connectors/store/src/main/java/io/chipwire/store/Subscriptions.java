@@ -111,7 +111,7 @@ public final class Subscriptions {
     return database.transaction(handle -> change(handle, id, assignments, instant));
   }
 
-  private static boolean change(
+  static boolean change(
       Handle handle, String id, String assignments, @Nullable Instant instant) {
     try (var update =
         handle.createUpdate(
@@ -125,7 +125,7 @@ public final class Subscriptions {
     }
   }
 
-  private static Optional<Subscription> find(Handle handle, String owner, String name) {
+  static Optional<Subscription> find(Handle handle, String owner, String name) {
     return SubscriptionRows.select(
             handle,
             "removed_at IS NULL AND owner = :owner AND name = :name",
@@ -135,7 +135,7 @@ public final class Subscriptions {
         .findFirst();
   }
 
-  private static long nextRevision(Handle handle) {
+  static long nextRevision(Handle handle) {
     return handle
         .createQuery("UPDATE revision SET latest = latest + 1 WHERE only_row = 1 RETURNING latest")
         .mapTo(Long.class)
