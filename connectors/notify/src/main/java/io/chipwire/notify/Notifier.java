@@ -7,6 +7,7 @@ import io.chipwire.alert.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers what is due. A slow or failing receiver holds up nobody else: each attempt has a thread
- * of its own, and of one receiver only a few are under way at a time.
+ * of its own, and of one receiver only a few are under way at a time. One thread alone talks to the
+ * queue, and writes down together what ended meanwhile.
  *
  * <p>Lifecycle: {@link #run} in one thread until {@link #stop}, or {@link #drain} for what is due
  * now. Both end when all attempts under way have ended.
@@ -35,6 +37,10 @@ public final class Notifier {
   public static final Duration USUAL_LEASE = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
+  /** What is begun later than in that part of its lease is left. */
+  private static final int PARTS_TO_BEGIN_IN = 4;
+
+  private static final Duration SHORT = Duration.ofMillis(5);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration POLL_AFTER_FAILURE = Duration.ofSeconds(10);
 
@@ -46,6 +52,7 @@ public final class Notifier {
   private final Breaker breaker = new Breaker();
   private final Map<String, Integer> underWay = new HashMap<>();
   private final Map<Attempt.Outcome, Long> outcomes = new EnumMap<>(Attempt.Outcome.class);
+  private final List<DeliveryQueue.Ended> ended = new ArrayList<>();
   private boolean stopped;
 
   /**
@@ -73,29 +80,31 @@ public final class Notifier {
     while (!isStopped()) {
       Duration pause = POLL;
       try {
+        settle();
         if (start() > 0) {
-          pause = Duration.ofMillis(10);
+          pause = SHORT;
         }
       } catch (RuntimeException e) {
         LOG.warn("queue of deliveries: {}; asked again in {}", e.getMessage(), POLL_AFTER_FAILURE);
         pause = POLL_AFTER_FAILURE;
       }
-      pause(pause);
+      pause(pause, pause.equals(POLL));
     }
-    awaitAll();
+    finish();
   }
 
   /** Delivers what is due now, each message once. */
   public void drain() throws InterruptedException {
     while (!isStopped()) {
+      settle();
       if (start() == 0) {
         if (idle()) {
           break;
         }
-        pause(Duration.ofMillis(10));
+        pause(POLL, true);
       }
     }
-    awaitAll();
+    finish();
   }
 
   /** Begins no attempt any more. */
@@ -125,48 +134,72 @@ public final class Notifier {
       return 0;
     }
     List<Message> messages = queue.claim(room, OF_ONE_CHANNEL, couriers.keySet(), except, lease);
+    Instant latest = clock.instant().plus(lease.dividedBy(PARTS_TO_BEGIN_IN));
     for (Message message : messages) {
       synchronized (this) {
         underWay.merge(message.channel().id(), 1, Integer::sum);
       }
-      Thread.ofVirtual().name("deliver-" + message.id()).start(() -> deliver(message));
+      Thread.ofVirtual().name("deliver-" + message.id()).start(() -> deliver(message, latest));
     }
     return messages.size();
   }
 
-  private void deliver(Message message) {
+  private void deliver(Message message, Instant latest) {
+    Attempt attempt;
     try {
-      Receipt receipt = attempt(message);
-      Instant now = clock.instant();
-      breaker.record(message.channel().id(), receipt.verdict() != Receipt.Verdict.LATER, now);
-      if (receipt.retryAfter() != null) {
-        breaker.rest(message.channel().id(), now.plus(capped(receipt.retryAfter())));
-      }
-      Attempt attempt = judge(message, receipt, now);
-      if (queue.settle(message, attempt)) {
-        synchronized (this) {
-          outcomes.merge(attempt.outcome(), 1L, Long::sum);
-        }
-      }
-      if (attempt.outcome() != Attempt.Outcome.DELIVERED) {
-        LOG.info(
-            "message {} to {}: {}: {}",
-            message.id(),
-            message.channel().shown(),
-            attempt.outcome().label(),
-            attempt.detail());
-      }
+      attempt = attempt(message, latest);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.warn("message {} could not be settled: {}", message.id(), e.getMessage());
-    } finally {
-      synchronized (this) {
+      return; // nobody interrupts these threads; if somebody does, the lease runs out
+    }
+    if (attempt.outcome() != Attempt.Outcome.DELIVERED) {
+      LOG.info(
+          "message {} to {}: {}: {}",
+          message.id(),
+          message.channel().shown(),
+          attempt.outcome().label(),
+          attempt.detail());
+    }
+    synchronized (this) {
+      ended.add(new DeliveryQueue.Ended(message, attempt));
+      notifyAll();
+    }
+  }
+
+  /** Writes down what has ended, all at once; if that fails, it is for the next time. */
+  private void settle() {
+    List<DeliveryQueue.Ended> all;
+    synchronized (this) {
+      all = List.copyOf(ended);
+    }
+    if (all.isEmpty()) {
+      return;
+    }
+    List<DeliveryQueue.Ended> ours = queue.settle(all);
+    synchronized (this) {
+      ended.subList(0, all.size()).clear();
+      ours.forEach(one -> outcomes.merge(one.attempt().outcome(), 1L, Long::sum));
+      for (DeliveryQueue.Ended one : all) {
         underWay.computeIfPresent(
-            message.channel().id(), (id, count) -> count == 1 ? null : count - 1);
-        notifyAll();
+            one.message().channel().id(), (id, count) -> count == 1 ? null : count - 1);
       }
     }
+  }
+
+  private Attempt attempt(Message message, Instant latest) throws InterruptedException {
+    if (clock.instant().isAfter(latest)) {
+      // Begun so late, it might end when somebody else is at it already.
+      return judge(
+          message, Receipt.later(null, "not begun in time: this machine is busy"), clock.instant());
+    }
+    Receipt receipt = attempt(message);
+    Instant now = clock.instant();
+    String channel = message.channel().id();
+    breaker.record(channel, receipt.verdict() != Receipt.Verdict.LATER, now);
+    if (receipt.retryAfter() != null) {
+      breaker.rest(channel, now.plus(capped(receipt.retryAfter())));
+    }
+    return judge(message, receipt, now);
   }
 
   private Receipt attempt(Message message) throws InterruptedException {
@@ -217,15 +250,27 @@ public final class Notifier {
     return underWay.isEmpty();
   }
 
-  private synchronized void pause(Duration time) throws InterruptedException {
-    if (!stopped) {
-      wait(Math.max(1, time.toMillis()));
+  /** Ends early when it is stopped, and, if wanted, when an attempt has ended. */
+  private synchronized void pause(Duration time, boolean untilOneEnded)
+      throws InterruptedException {
+    if (!stopped && !(untilOneEnded && !ended.isEmpty())) {
+      wait(time.toMillis());
     }
   }
 
-  private synchronized void awaitAll() throws InterruptedException {
-    while (!underWay.isEmpty()) {
-      wait();
+  /** What is under way ends, and is written down if the queue answers. */
+  private void finish() throws InterruptedException {
+    synchronized (this) {
+      while (underWay.values().stream().mapToInt(Integer::intValue).sum() > ended.size()) {
+        wait();
+      }
+    }
+    try {
+      settle();
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "queue of deliveries: {}; what ended last is sent once more when its lease is over",
+          e.getMessage());
     }
   }
 }

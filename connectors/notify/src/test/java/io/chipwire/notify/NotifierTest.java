@@ -45,8 +45,10 @@ class NotifierTest {
     }
 
     @Override
-    public boolean settle(Message message, Attempt attempt) {
-      return settled.put(message.id(), attempt) == null;
+    public List<Ended> settle(List<Ended> ended) {
+      return ended.stream()
+          .filter(one -> settled.put(one.message().id(), one.attempt()) == null)
+          .toList();
     }
   }
 

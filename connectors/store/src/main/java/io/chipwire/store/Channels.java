@@ -76,7 +76,7 @@ public final class Channels {
                   .findFirst();
           found.ifPresent(
               one -> {
-                disable(handle, one.channel(), "unsubscribed by its reader");
+                disable(handle, one.channel(), "unsubscribed by its reader", database.now());
                 Subscriptions.change(handle, one.subscription(), "paused = paused", null);
               });
           return found.isPresent();
@@ -84,16 +84,38 @@ public final class Channels {
   }
 
   /** Serves a channel no more; what waits for it is dead. */
-  static void disable(Handle handle, String id, String why) {
+  static void disable(Handle handle, String id, String why, Instant now) {
     handle
         .createUpdate("UPDATE channel SET disabled = :why WHERE id = :id")
         .bind("why", why)
         .bind("id", id)
         .execute();
+    endWaiting(handle, "= :id", id, now);
+  }
+
+  /**
+   * Has nothing sent any more of what waits. What is under way is written down as lost, until its
+   * notifier says how it ended.
+   *
+   * @param channels which channels, by {@code :id}
+   */
+  static void endWaiting(Handle handle, String channels, String id, Instant now) {
     handle
         .createUpdate(
-            "UPDATE delivery SET state = 'DEAD', lease = NULL, leased_until = NULL WHERE channel_id"
-                + " = :id AND state = 'WAITING'")
+            "INSERT INTO attempt (message_id, channel_id, number, lease, ended_at, outcome, status,"
+                + " detail) SELECT DISTINCT message_id, channel_id, attempts, lease, :now, 'LOST',"
+                + " CAST(NULL AS INTEGER), 'nobody said how it ended' FROM delivery WHERE state ="
+                + " 'WAITING' AND lease IS NOT NULL AND channel_id "
+                + channels
+                + " ON CONFLICT DO NOTHING")
+        .bind("now", now.toEpochMilli())
+        .bind("id", id)
+        .execute();
+    handle
+        .createUpdate(
+            "UPDATE delivery SET state = 'DEAD', lease = NULL, leased_until = NULL WHERE state ="
+                + " 'WAITING' AND channel_id "
+                + channels)
         .bind("id", id)
         .execute();
   }

@@ -41,17 +41,15 @@ final class Deliveries implements DeliveryQueue {
   public List<Message> claim(
       int most, int each, Set<ChannelKind> kinds, Set<String> except, Duration lease) {
     Instant now = database.now();
-    List<Due> due =
-        database.transaction(
-            handle -> {
-              forgetFormerSecrets(handle, now);
-              return due(handle, now, most, each, kinds, except);
-            });
-    List<Message> lent = new ArrayList<>();
-    for (Due one : due) {
-      database.transaction(handle -> lend(handle, one, now, now.plus(lease))).ifPresent(lent::add);
-    }
-    return lent;
+    return database.transaction(
+        handle -> {
+          forgetFormerSecrets(handle, now);
+          List<Message> lent = new ArrayList<>();
+          for (Due one : due(handle, now, most, each, kinds, except)) {
+            lend(handle, one, now, now.plus(lease)).ifPresent(lent::add);
+          }
+          return lent;
+        });
   }
 
   /** Once its time is over, a former secret signs nothing and is nowhere any more. */
@@ -81,7 +79,7 @@ final class Deliveries implements DeliveryQueue {
                 + " (<kinds>))"
                 + (except.isEmpty() ? "" : " AND channel_id NOT IN (<except>)")
                 + " GROUP BY channel_id, message_id) AS ranked WHERE place <= :each ORDER BY"
-                + " earliest, message_id LIMIT :most")) {
+                + " earliest, message_id, channel_id LIMIT :most")) {
       if (!except.isEmpty()) {
         query.bindList("except", List.copyOf(except));
       }
@@ -96,32 +94,36 @@ final class Deliveries implements DeliveryQueue {
   }
 
   @Override
-  public boolean settle(Message message, Attempt attempt) {
+  public List<Ended> settle(List<Ended> ended) {
     return database.transaction(
-        handle -> {
-          handle
-              .createUpdate(
-                  "INSERT INTO attempt (message_id, channel_id, number, lease, ended_at, outcome,"
-                      + " status, detail) VALUES (:message, :channel, :number, :lease, :at, :outcome,"
-                      + " :status, :detail) ON CONFLICT (message_id, channel_id, number, lease) DO"
-                      // one that was thought lost, and is not
-                      + " UPDATE SET ended_at = excluded.ended_at, outcome = excluded.outcome,"
-                      + " status = excluded.status, detail = excluded.detail")
-              .bind("message", message.id())
-              .bind("channel", message.channel().id())
-              .bind("number", message.attempt())
-              .bind("lease", message.lease())
-              .bind("at", attempt.at().toEpochMilli())
-              .bind("outcome", attempt.outcome().name())
-              .bind("status", attempt.status())
-              .bind("detail", attempt.detail())
-              .execute();
-          boolean ours = settle(handle, message, attempt);
-          if (attempt.outcome() == Attempt.Outcome.GONE) {
-            Channels.disable(handle, message.channel().id(), attempt.detail());
-          }
-          return ours;
-        });
+        handle ->
+            ended.stream().filter(one -> write(handle, one.message(), one.attempt())).toList());
+  }
+
+  private boolean write(Handle handle, Message message, Attempt attempt) {
+    handle
+        .createUpdate(
+            "INSERT INTO attempt (message_id, channel_id, number, lease, ended_at, outcome,"
+                + " status, detail) VALUES (:message, :channel, :number, :lease, :at, :outcome,"
+                + " :status, :detail) ON CONFLICT (message_id, channel_id, number, lease) DO"
+                // one that was thought lost, and is not
+                + " UPDATE SET ended_at = excluded.ended_at, outcome = excluded.outcome,"
+                + " status = excluded.status, detail = excluded.detail")
+        .bind("message", message.id())
+        .bind("channel", message.channel().id())
+        .bind("number", message.attempt())
+        .bind("lease", message.lease())
+        .bind("at", attempt.at().toEpochMilli())
+        .bind("outcome", attempt.outcome().name())
+        .bind("status", attempt.status())
+        .bind("detail", attempt.detail())
+        .execute();
+    boolean ours = settle(handle, message, attempt);
+    if (attempt.outcome() == Attempt.Outcome.GONE) {
+      Channels.disable(
+          handle, message.channel().id(), attempt.detail(), database.now());
+    }
+    return ours;
   }
 
   private static boolean settle(Handle handle, Message message, Attempt attempt) {
@@ -188,7 +190,7 @@ final class Deliveries implements DeliveryQueue {
         .createUpdate(
             "INSERT INTO attempt (message_id, channel_id, number, lease, ended_at, outcome, status,"
                 + " detail) SELECT DISTINCT message_id, channel_id, attempts, lease, leased_until,"
-                + " 'LOST', CAST(NULL AS INTEGER), 'its notifier was killed' FROM delivery WHERE"
+                + " 'LOST', CAST(NULL AS INTEGER), 'nobody said how it ended' FROM delivery WHERE"
                 + " channel_id = :channel AND message_id = :message AND lease IS NOT NULL AND"
                 + LENDABLE
                 + " ON CONFLICT DO NOTHING")

@@ -91,12 +91,7 @@ public final class SubscriptionEdits {
             .bind("now", database.now().toEpochMilli())
             .bind("channel", channel)
             .execute();
-        handle
-            .createUpdate(
-                "UPDATE delivery SET state = 'DEAD', lease = NULL, leased_until = NULL WHERE"
-                    + " channel_id = :channel AND state = 'WAITING'")
-            .bind("channel", channel)
-            .execute();
+        Channels.endWaiting(handle, "= :id", channel, database.now());
       }
     }
   }

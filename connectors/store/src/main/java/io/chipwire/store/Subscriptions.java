@@ -74,13 +74,11 @@ public final class Subscriptions {
   public boolean remove(String id) {
     return database.transaction(
         handle -> {
-          handle
-              .createUpdate(
-                  "UPDATE delivery SET state = 'DEAD', lease = NULL, leased_until = NULL"
-                      + " WHERE state = 'WAITING' AND channel_id IN"
-                      + " (SELECT id FROM channel WHERE subscription_id = :id)")
-              .bind("id", id)
-              .execute();
+          Channels.endWaiting(
+              handle,
+              "IN (SELECT id FROM channel WHERE subscription_id = :id)",
+              id,
+              database.now());
           return change(handle, id, "removed_at = :instant", database.now());
         });
   }

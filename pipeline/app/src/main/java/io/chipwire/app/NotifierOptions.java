@@ -25,8 +25,8 @@ final class NotifierOptions {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final int LONGEST_LEASE = 3_600;
 
-  /** An attempt waits for a connection, for connecting and for an answer, each so long. */
-  private static final int WAITS = 4;
+  /** An attempt waits for a connection and for an answer, each so long, and ends in its lease. */
+  private static final int WAITS = 3;
 
   @Option(
       names = "--allow-private",
