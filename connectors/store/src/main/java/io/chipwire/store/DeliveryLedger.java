@@ -116,8 +116,8 @@ public final class DeliveryLedger {
             "SELECT "
                 + CHANNEL
                 + ", s.owner AS owner, s.name AS name, d.message_id AS message_id, d.state AS"
-                + " state, MAX(d.due_at) AS due_at, MAX(d.leased_until) AS leased_until, COUNT(*)"
-                + " AS alerts, MIN(d.alert_id) AS alert_id FROM delivery d JOIN channel c ON c.id ="
+                + " state, MAX(d.due_at) AS due_at, MAX(d.leased_until) AS leased_until,"
+                + " MAX(d.attempts) AS begun, COUNT(*) AS alerts, MIN(d.alert_id) AS alert_id FROM delivery d JOIN channel c ON c.id ="
                 + " d.channel_id JOIN subscription s ON s.id = c.subscription_id JOIN alert l ON"
                 + " l.id = d.alert_id WHERE "
                 + filter.condition()
@@ -137,6 +137,7 @@ public final class DeliveryLedger {
         DeliveryState.valueOf(row.getString("state")),
         Instant.ofEpochMilli(row.getLong("due_at")),
         row.getLong("leased_until") > now,
+        row.getInt("begun"),
         row.getInt("alerts"),
         row.getString("alert_id"),
         null,
@@ -202,6 +203,7 @@ public final class DeliveryLedger {
         bare.state(),
         bare.dueAt(),
         bare.underWay(),
+        bare.begun(),
         bare.alerts(),
         bare.firstAlertId(),
         alert == null ? null : alert.title(),
