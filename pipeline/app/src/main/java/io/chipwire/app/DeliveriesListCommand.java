@@ -1,7 +1,7 @@
 package io.chipwire.app;
 
+import io.chipwire.alert.Attempt;
 import io.chipwire.app.text.Printable;
-import io.chipwire.app.text.TextTable;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.store.AlertStore;
 import io.chipwire.store.DeliveryFilter;
@@ -31,7 +31,6 @@ import picocli.CommandLine.Option;
     })
 final class DeliveriesListCommand implements Callable<Integer> {
 
-  private static final int WIDTH = 160;
   private static final int MOST = 10_000;
 
   private final Terminal terminal;
@@ -90,27 +89,40 @@ final class DeliveriesListCommand implements Callable<Integer> {
     } else if (entries.isEmpty()) {
       terminal.out().println("no such deliveries");
     } else {
-      table(entries).lines().forEach(terminal.out()::println);
+      entries.forEach(entry -> lines(entry).forEach(terminal.out()::println));
     }
     return ExitCode.FINE;
   }
 
-  private static TextTable table(List<LedgerEntry> entries) {
-    TextTable table =
-        new TextTable(WIDTH, "STATE", "ATTEMPTS", "LAST", "TO", "SUBSCRIPTION", "MESSAGE", "ALERT");
-    for (LedgerEntry entry : entries) {
-      NumberedAttempt last = entry.attempts().isEmpty() ? null : entry.attempts().getLast();
-      table.add(
-          entry.state().label() + (entry.underWay() ? ", under way" : ""),
-          Integer.toString(entry.attempts().size()),
-          last == null ? "due " + entry.dueAt() : last.attempt().detail(),
-          entry.channel().shown(),
-          entry.subscription(),
-          entry.messageId() == null ? "next digest" : entry.messageId(),
-          (entry.title() == null ? "(no title)" : entry.title())
-              + (entry.alerts() == 1 ? "" : " and " + (entry.alerts() - 1) + " more"));
-    }
-    return table;
+  /** Two lines: where it is and how it fared, and what it tells. */
+  private static List<String> lines(LedgerEntry entry) {
+    int ended = entry.attempts().size();
+    String fared =
+        ended == 0
+            ? "due " + entry.dueAt()
+            : ended + (ended == 1 ? " attempt: " : " attempts: ") + last(entry);
+    return List.of(
+        Printable.line(
+            "%-9s  %s  %s  %s"
+                .formatted(
+                    entry.underWay() ? "under way" : entry.state().label(),
+                    entry.messageId() == null ? "(next digest)" : entry.messageId(),
+                    entry.channel().shown(),
+                    fared)),
+        Printable.line(
+            "           %s: %s%s"
+                .formatted(
+                    entry.subscription(),
+                    entry.title() == null ? "(no title)" : entry.title(),
+                    entry.alerts() == 1 ? "" : " and " + (entry.alerts() - 1) + " more")));
+  }
+
+  private static String last(LedgerEntry entry) {
+    Attempt last = entry.attempts().getLast().attempt();
+    return last.detail()
+        + " at "
+        + last.at()
+        + (last.outcome() == Attempt.Outcome.RETRY ? ", again at " + entry.dueAt() : "");
   }
 
   private static Map<String, Object> json(LedgerEntry entry) {
