@@ -22,7 +22,8 @@ public interface DeliveryQueue {
    * @param except ids of channels of which none is wanted
    * @param lease after how long they may be lent to another notifier, if they are not settled
    */
-  List<Message> claim(int most, int each, Set<ChannelKind> kinds, Set<String> except, Duration lease);
+  List<Message> claim(
+      int most, int each, Set<ChannelKind> kinds, Set<String> except, Duration lease);
 
   /**
    * Writes down how attempts ended; all of them, or none if this throws.

@@ -75,9 +75,7 @@ final class AlertText {
 
   /** On one line; without what XML cannot hold. */
   static String line(@Nullable String text) {
-    return text == null
-        ? ""
-        : text.replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]+", " ").strip();
+    return text == null ? "" : text.replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]+", " ").strip();
   }
 
   /** Its beginning, if it is longer; never half a character. */

@@ -36,8 +36,7 @@ public final class MailCourier implements Courier, AutoCloseable {
 
   @Override
   public Receipt deliver(Message message) {
-    Unsubscription unsubscription =
-        Unsubscription.of(message, server.unsubscribe(), publicUrl);
+    Unsubscription unsubscription = Unsubscription.of(message, server.unsubscribe(), publicUrl);
     MailText text = MailText.of(message, unsubscription);
     EmailPopulatingBuilder mail =
         EmailBuilder.startingBlank()

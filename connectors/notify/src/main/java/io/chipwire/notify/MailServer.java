@@ -38,7 +38,14 @@ public record MailServer(
         int port = uri.getPort() >= 0 ? uri.getPort() : tls ? SUBMISSIONS : SUBMISSION;
         String user = uri.getUserInfo();
         if (user == null || user.indexOf(':') < 0) {
-          return new MailServer(uri.getHost(), port, tls, user, password, from, unsubscribe == null ? from : unsubscribe);
+          return new MailServer(
+              uri.getHost(),
+              port,
+              tls,
+              user,
+              password,
+              from,
+              unsubscribe == null ? from : unsubscribe);
         }
       }
     } catch (URISyntaxException e) {

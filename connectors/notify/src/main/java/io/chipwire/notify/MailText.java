@@ -32,10 +32,9 @@ record MailText(String subject, String plain, String html) {
             + message.subscription().query();
     plain.append("-- \n").append(why).append("\nNo more mails: ").append(unsubscription.way());
     html.append("<hr><p><small>").append(escape(why)).append("<br><a href=\"");
-    html.append(escape(unsubscription.way())).append("\">No more mails</a></small></p></body></html>");
+    html.append(escape(unsubscription.way()))
+        .append("\">No more mails</a></small></p></body></html>");
     return new MailText(
-        AlertText.cut(subject, LONGEST_SUBJECT),
-        plain.append('\n').toString(),
-        html.toString());
+        AlertText.cut(subject, LONGEST_SUBJECT), plain.append('\n').toString(), html.toString());
   }
 }

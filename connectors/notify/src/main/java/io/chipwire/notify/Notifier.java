@@ -37,6 +37,7 @@ public final class Notifier {
   public static final Duration USUAL_LEASE = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
+
   /** What is begun later than in that part of its lease is left. */
   private static final int PARTS_TO_BEGIN_IN = 4;
 

@@ -12,9 +12,9 @@ import java.util.Map;
 
 /**
  * A message as Slack's Block Kit. What comes from outside can neither mark up nor mention anybody:
- * {@code &}, {@code <} and {@code >} are escaped as Slack demands, and an invisible character stands
- * behind each {@code @}, since compatible servers read bare names. Slack's limits hold: 50 blocks,
- * 3,000 characters a section.
+ * {@code &}, {@code <} and {@code >} are escaped as Slack demands, and an invisible character
+ * stands behind each {@code @}, since compatible servers read bare names. Slack's limits hold: 50
+ * blocks, 3,000 characters a section.
  */
 final class SlackBody {
 
@@ -38,7 +38,9 @@ final class SlackBody {
     List<Map<String, Object>> blocks = new ArrayList<>();
     for (Alert alert : message.alerts().subList(0, Math.min(ALERTS, count))) {
       Map<String, Object> block = section(alert(alert));
-      block.put("block_id", AlertText.cut(alert.id(), LONGEST_ID)); // readers of the body tell repetitions
+      block.put(
+          "block_id",
+          AlertText.cut(alert.id(), LONGEST_ID)); // readers of the body tell repetitions
       blocks.add(block);
     }
     String left = count > ALERTS ? (count - ALERTS) + " more alerts; " : "";

@@ -30,8 +30,7 @@ public final class SlackCourier implements Courier {
   public Receipt deliver(Message message) {
     try {
       WebPost.Answer answer =
-          web.post(
-              URI.create(message.channel().target()), Map.of(), SlackBody.of(message));
+          web.post(URI.create(message.channel().target()), Map.of(), SlackBody.of(message));
       return answer.status() == NOT_TAKEN
           ? new Receipt(Receipt.Verdict.NEVER, NOT_TAKEN, "HTTP 400: not taken", null)
           : WebReceipt.of(answer, clock.instant(), GONE);

@@ -34,7 +34,8 @@ class MailCourierTest {
   void sendsADigestAsTextAndHtmlWithAWayOut() throws Exception {
     GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     mail.start();
-    try (MailCourier courier = new MailCourier(server(mail), URI.create("https://alerts.example.org/wire"))) {
+    try (MailCourier courier =
+        new MailCourier(server(mail), URI.create("https://alerts.example.org/wire"))) {
       Receipt receipt = courier.deliver(message("m1", ANN, 2, "Capex <b>rose</b>."));
 
       assertThat(receipt.verdict()).isEqualTo(Receipt.Verdict.ACCEPTED);

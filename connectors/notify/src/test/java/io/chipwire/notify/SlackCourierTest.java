@@ -39,8 +39,7 @@ class SlackCourierTest {
   void writesTextAndABlockForEachAlert() throws Exception {
     JsonNode body = body(2, "A sentence.");
 
-    assertThat(body.at("/text").asText())
-        .isEqualTo("[capex] 2 alerts: Amazon &lt;spends&gt; more");
+    assertThat(body.at("/text").asText()).isEqualTo("[capex] 2 alerts: Amazon &lt;spends&gt; more");
     assertThat(body.at("/blocks")).hasSize(3);
     assertThat(body.at("/blocks/0/block_id").asText()).isEqualTo("alert0");
     assertThat(body.at("/blocks/0/text/type").asText()).isEqualTo("mrkdwn");

@@ -63,12 +63,7 @@ final class Deliveries implements DeliveryQueue {
   }
 
   private static List<Due> due(
-      Handle handle,
-      Instant now,
-      int most,
-      int each,
-      Set<ChannelKind> kinds,
-      Set<String> except) {
+      Handle handle, Instant now, int most, int each, Set<ChannelKind> kinds, Set<String> except) {
     try (var query =
         handle.createQuery(
             "SELECT channel_id, message_id FROM (SELECT channel_id, message_id, MIN(due_at) AS"
@@ -120,8 +115,7 @@ final class Deliveries implements DeliveryQueue {
         .execute();
     boolean ours = settle(handle, message, attempt);
     if (attempt.outcome() == Attempt.Outcome.GONE) {
-      Channels.disable(
-          handle, message.channel().id(), attempt.detail(), database.now());
+      Channels.disable(handle, message.channel().id(), attempt.detail(), database.now());
     }
     return ours;
   }

@@ -81,10 +81,7 @@ public final class DeliveryLedger {
                       + more)) {
             filter.bind(query);
             bindings.accept(query);
-            keys =
-                query
-                    .map((row, context) -> new Key(row.getString(1), row.getString(2)))
-                    .list();
+            keys = query.map((row, context) -> new Key(row.getString(1), row.getString(2))).list();
           }
           keys.forEach(key -> again(handle, key, filter));
           return keys.size();

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param messageId what the receiver knows it by; null for a digest that is not made yet
  * @param dueAt when it is tried next, or was to be tried last
  * @param underWay whether a notifier is at it
- * @param begun how many attempts were begun, since it was asked for last; one more than ended if one
- *     is under way, or its notifier was killed just now
+ * @param begun how many attempts were begun, since it was asked for last; one more than ended if
+ *     one is under way, or its notifier was killed just now
  * @param alerts how many alerts it holds
  * @param firstAlertId one of them
  * @param title of that one's article, or null where it has none

@@ -46,10 +46,8 @@ public final class SubscriptionEdits {
                       .bind("id", id)
                       .mapTo(Integer.class)
                       .one();
-              SubscriptionRows.insertChannels(
-                  handle, id, next, wanted.channels(), database.ids());
-              return new Outcome(
-                  false, Subscriptions.find(handle, wanted.owner(), wanted.name()));
+              SubscriptionRows.insertChannels(handle, id, next, wanted.channels(), database.ids());
+              return new Outcome(false, Subscriptions.find(handle, wanted.owner(), wanted.name()));
             });
     if (outcome.taken()) {
       throw new NameTakenException(wanted.owner(), wanted.name());

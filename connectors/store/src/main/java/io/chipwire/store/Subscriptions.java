@@ -109,8 +109,7 @@ public final class Subscriptions {
     return database.transaction(handle -> change(handle, id, assignments, instant));
   }
 
-  static boolean change(
-      Handle handle, String id, String assignments, @Nullable Instant instant) {
+  static boolean change(Handle handle, String id, String assignments, @Nullable Instant instant) {
     try (var update =
         handle.createUpdate(
             "UPDATE subscription SET "

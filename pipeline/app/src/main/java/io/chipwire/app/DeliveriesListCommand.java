@@ -56,9 +56,7 @@ final class DeliveriesListCommand implements Callable<Integer> {
       description = "At most so many messages (default: ${DEFAULT-VALUE}).")
   private int limit;
 
-  @Option(
-      names = "--json",
-      description = "One JSON object a line and message, with every attempt.")
+  @Option(names = "--json", description = "One JSON object a line and message, with every attempt.")
   private boolean json;
 
   DeliveriesListCommand(Terminal terminal) {

@@ -34,9 +34,7 @@ final class DeliveryOptions {
 
   DeliveryFilter filter(AlertStore open, Terminal terminal) {
     Subscription of =
-        subscription == null
-            ? null
-            : StoreOption.find(open, owner.of(terminal), subscription);
+        subscription == null ? null : StoreOption.find(open, owner.of(terminal), subscription);
     Optional<ChannelKind> kind =
         channel == null ? Optional.empty() : Labelled.find(ChannelKind.class, channel);
     return new DeliveryFilter(

@@ -1,7 +1,6 @@
 package io.chipwire.app;
 
 import io.chipwire.alert.Attempt;
-import io.chipwire.notify.Courier;
 import io.chipwire.notify.Notifier;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -2,12 +2,12 @@ package io.chipwire.app;
 
 import io.chipwire.app.web.Published;
 import io.chipwire.app.web.SearchServer;
-import org.jspecify.annotations.Nullable;
 import io.chipwire.search.ArticleIndex;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

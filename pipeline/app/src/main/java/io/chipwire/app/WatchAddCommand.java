@@ -8,7 +8,6 @@ import io.chipwire.store.AlertStore;
 import io.chipwire.store.NameTakenException;
 import io.chipwire.store.NewSubscription;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

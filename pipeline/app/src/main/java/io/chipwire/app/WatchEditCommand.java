@@ -152,9 +152,7 @@ final class WatchEditCommand implements Callable<Integer> {
           before.owner(),
           receivers.channels(),
           delivery == null ? before.delivery() : delivery,
-          quota == null
-              ? before.quota()
-              : quota.equals(NO_QUOTA) ? null : Quota.parse(quota),
+          quota == null ? before.quota() : quota.equals(NO_QUOTA) ? null : Quota.parse(quota),
           confidence == null ? before.minimumConfidence() : confidence,
           repeats == null ? before.repeats() : repeats);
     } catch (IllegalArgumentException e) {
@@ -166,8 +164,7 @@ final class WatchEditCommand implements Callable<Integer> {
     for (String one : removed) {
       if (before.channels().stream().noneMatch(channel -> isNamed(channel, one))) {
         throw new UsageException(
-            "channel \"%s\": %s has none of that id, URL or address"
-                .formatted(one, before.name()));
+            "channel \"%s\": %s has none of that id, URL or address".formatted(one, before.name()));
       }
     }
     return before.channels().stream()

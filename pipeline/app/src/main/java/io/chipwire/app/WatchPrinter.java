@@ -2,22 +2,22 @@ package io.chipwire.app;
 
 import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
-import io.chipwire.store.AlertStore;
-import io.chipwire.store.NewSubscription.NewChannel;
-import java.net.URI;
-import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
 import io.chipwire.alert.Subscription;
 import io.chipwire.app.text.Printable;
 import io.chipwire.query.LexiconNames;
 import io.chipwire.query.QueryLanguage;
 import io.chipwire.query.QuerySyntaxException;
+import io.chipwire.store.AlertStore;
+import io.chipwire.store.NewSubscription.NewChannel;
+import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Subscriptions for eyes and as JSON, always without secrets. */
 final class WatchPrinter {
@@ -112,7 +112,9 @@ final class WatchPrinter {
     }
     if (feed != null) {
       lines.add(
-          "its feeds in `chipwire serve`, for whoever knows this address: " + feed + ".atom, .json");
+          "its feeds in `chipwire serve`, for whoever knows this address: "
+              + feed
+              + ".atom, .json");
     }
     return lines;
   }

@@ -45,7 +45,8 @@ class DeliveriesCommandTest {
       String id = put("a1");
       assertThat(run("deliveries", "list").out())
           .matches(
-              "(?s)waiting    %s  webhook:http://127\\.0\\.0\\.1:\\d+/…  due \\S+Z\\s+".formatted(id)
+              "(?s)waiting    %s  webhook:http://127\\.0\\.0\\.1:\\d+/…  due \\S+Z\\s+"
+                      .formatted(id)
                   + "memory: Memory <sells>\\s+");
       run("notify", "--once"); // a private address, and not allowed
 
@@ -75,7 +76,8 @@ class DeliveriesCommandTest {
     Run nothing = run("deliveries", "retry", "--all");
     assertThat(nothing.code()).isEqualTo(1);
     assertThat(nothing.err()).contains("no such dead messages to a channel that is on");
-    assertThat(run("deliveries", "retry").err()).contains("expected either ids of messages or --all");
+    assertThat(run("deliveries", "retry").err())
+        .contains("expected either ids of messages or --all");
     assertThat(run("deliveries", "replay").err()).contains("--since");
     assertThat(run("deliveries", "replay", "--since", "soon").err())
         .contains("since \"soon\": expected such as 8h, 3d");

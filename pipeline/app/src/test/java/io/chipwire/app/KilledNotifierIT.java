@@ -110,8 +110,7 @@ class KilledNotifierIT {
   private void put(AlertStore store, Subscription subscription, int count) {
     List<Alert> alerts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      alerts.add(
-          TestAlerts.alert(subscription, "article" + (ids.size() + i), Instant.now()));
+      alerts.add(TestAlerts.alert(subscription, "article" + (ids.size() + i), Instant.now()));
     }
     assertThat(store.outbox().put(alerts)).isEqualTo(count);
     alerts.forEach(alert -> ids.add(alert.id()));

@@ -53,7 +53,9 @@ final class FeedRoutes {
     byte[] body =
         form.apply(
             new FeedDocument(
-                told.get().subscription(), told.get().alerts(), base(context) + "/feeds/" + secret));
+                told.get().subscription(),
+                told.get().alerts(),
+                base(context) + "/feeds/" + secret));
     String tag = tag(body);
     context
         .header("ETag", tag)
