@@ -5,12 +5,15 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Receives webhooks on this machine and counts them by id. */
 final class Endpoint implements AutoCloseable {
@@ -20,6 +23,10 @@ final class Endpoint implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private final Map<String, Integer> accepted = new ConcurrentHashMap<>();
   private final Behaviour behaviour;
+  private volatile @Nullable Received last;
+
+  /** What was posted. */
+  record Received(Map<String, List<String>> headers, String body) {}
 
   /** What it answers. */
   interface Behaviour {
@@ -63,10 +70,12 @@ final class Endpoint implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      exchange.getRequestBody().readAllBytes();
+      String body =
+          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       int status = behaviour.answer(requests.incrementAndGet(), exchange);
       if (status == 200) {
         // Counted before the answer: what a receiver has, it has, whoever hears of it.
+        last = new Received(Map.copyOf(exchange.getRequestHeaders()), body);
         accepted.merge(exchange.getRequestHeaders().getFirst("webhook-id"), 1, Integer::sum);
       }
       exchange.sendResponseHeaders(status, -1);
@@ -82,6 +91,11 @@ final class Endpoint implements AutoCloseable {
   /** How often each id was accepted. */
   Map<String, Integer> accepted() {
     return accepted;
+  }
+
+  /** What was accepted last, or null. */
+  @Nullable Received last() {
+    return last;
   }
 
   /** How many requests there were. */
