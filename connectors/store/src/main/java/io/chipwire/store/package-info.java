@@ -6,8 +6,8 @@
  * io.chipwire.store.Subscriptions} (what people ask for), {@link io.chipwire.store.Outbox} (what a
  * job has found for them) and {@link io.chipwire.store.Deliveries} (what is sent, by whom, and how
  * that went), and for people {@link io.chipwire.store.DeliveryLedger} and {@link
- * io.chipwire.store.Feeds}. The tables are made and brought up to date by the migrations beside this package's
- * classes; instants are kept as milliseconds since 1970, truths as 0 and 1.
+ * io.chipwire.store.Feeds}. The tables are made and brought up to date by the migrations beside
+ * this package's classes; instants are kept as milliseconds since 1970, truths as 0 and 1.
  *
  * <p><b>Decision: an alert is judged when it is put in, in the same transaction.</b> A job that is
  * restarted puts the same alerts again; their ids are known, so nothing changes, and no rule is

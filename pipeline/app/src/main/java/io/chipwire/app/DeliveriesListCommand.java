@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
     })
 final class DeliveriesListCommand implements Callable<Integer> {
 
+  private static final String INDENT = " ".repeat(11);
   private static final int MOST = 10_000;
 
   private final Terminal terminal;
@@ -107,12 +108,13 @@ final class DeliveriesListCommand implements Callable<Integer> {
                     entry.messageId() == null ? "(next digest)" : entry.messageId(),
                     entry.channel().shown(),
                     fared)),
-        Printable.line(
-            "           %s: %s%s"
-                .formatted(
-                    entry.subscription(),
-                    entry.title() == null ? "(no title)" : entry.title(),
-                    entry.alerts() == 1 ? "" : " and " + (entry.alerts() - 1) + " more")));
+        INDENT
+            + Printable.line(
+                "%s: %s%s"
+                    .formatted(
+                        entry.subscription(),
+                        entry.title() == null ? "(no title)" : entry.title(),
+                        entry.alerts() == 1 ? "" : " and " + (entry.alerts() - 1) + " more")));
   }
 
   private static String last(LedgerEntry entry) {

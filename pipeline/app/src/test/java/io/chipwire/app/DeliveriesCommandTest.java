@@ -45,9 +45,8 @@ class DeliveriesCommandTest {
       String id = put("a1");
       assertThat(run("deliveries", "list").out())
           .matches(
-              "(?s)waiting    %s  webhook:http://127\\.0\\.0\\.1:\\d+/…  due \\S+Z\\s+"
-                      .formatted(id)
-                  + "memory: Memory <sells>\\s+");
+              "(?s)waiting    %s  webhook:http://127\\.0\\.0\\.1:\\d+/…  due \\S+Z\\R".formatted(id)
+                  + " {11}memory: Memory <sells>\\s+");
       run("notify", "--once"); // a private address, and not allowed
 
       Run list = run("deliveries", "list", "--state", "dead", "--json");

@@ -70,8 +70,7 @@ final class Endpoint implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       int status = behaviour.answer(requests.incrementAndGet(), exchange);
       if (status == 200) {
         // Counted before the answer: what a receiver has, it has, whoever hears of it.

@@ -160,8 +160,7 @@ class ToldNewsIT {
               - {feed: "http://127.0.0.1:%d/feed", poll: {min: 1s, max: 2s}}
             """
                 .formatted(site.getAddress().getPort()));
-    return new Live(
-            RunConfig.read(config, null, Map.of()), ArticleStages.real(), LiveProgress.NONE)
+    return new Live(RunConfig.read(config, null, Map.of()), ArticleStages.real(), LiveProgress.NONE)
         .alerting(store);
   }
 
@@ -204,7 +203,9 @@ class ToldNewsIT {
   private static void assertWebhook(Endpoint.Received posted, Subscription subscription)
       throws Exception {
     Map<String, List<String>> headers = new HashMap<>();
-    posted.headers().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values));
+    posted
+        .headers()
+        .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values));
     new Webhook(requireNonNull(subscription.channels().getFirst().secret()))
         .verify(posted.body(), headers); // throws where the signature is wrong
     assertThat(posted.body())

@@ -91,7 +91,8 @@ class WatchEditCommandTest {
     assertThat(after.repeats()).isFalse();
     assertThat(after.channels().getFirst()).isEqualTo(before.channels().getFirst());
 
-    assertThat(watch("edit", "spending", "--min-confidence", "0").code()).isZero();
+    assertThat(watch("edit", "spending", "--min-confidence", "0", "--repeats").code()).isZero();
+    assertThat(stored("spending").repeats()).isTrue();
     assertThat(stored("spending").delivery()).isEqualTo(Delivery.HOURLY);
   }
 
