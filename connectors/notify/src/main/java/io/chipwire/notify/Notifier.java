@@ -134,8 +134,8 @@ public final class Notifier {
     if (room <= 0) {
       return 0;
     }
-    List<Message> messages = queue.claim(room, OF_ONE_CHANNEL, couriers.keySet(), except, lease);
     Instant latest = clock.instant().plus(lease.dividedBy(PARTS_TO_BEGIN_IN));
+    List<Message> messages = queue.claim(room, OF_ONE_CHANNEL, couriers.keySet(), except, lease);
     for (Message message : messages) {
       synchronized (this) {
         underWay.merge(message.channel().id(), 1, Integer::sum);

@@ -2,7 +2,9 @@ package io.chipwire.app;
 
 import io.chipwire.alert.Attempt;
 import io.chipwire.notify.Notifier;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +22,10 @@ import picocli.CommandLine.Option;
       "The mail server's password is read from CHIPWIRE_SMTP_PASSWORD. Without --smtp, mails wait."
     })
 final class NotifyCommand implements Callable<Integer> {
+
+  /** Of its own attempts it knows how they ended. */
+  private static final Set<Attempt.Outcome> ENDED =
+      EnumSet.complementOf(EnumSet.of(Attempt.Outcome.LOST));
 
   private final Terminal terminal;
 
@@ -52,7 +58,7 @@ final class NotifyCommand implements Callable<Integer> {
   }
 
   private int report(Map<Attempt.Outcome, Long> outcomes) {
-    for (Attempt.Outcome outcome : Attempt.Outcome.values()) {
+    for (Attempt.Outcome outcome : ENDED) {
       terminal.out().printf("%-10s %,8d%n", outcome.label(), outcomes.getOrDefault(outcome, 0L));
     }
     boolean fine = outcomes.keySet().stream().allMatch(Attempt.Outcome.DELIVERED::equals);
