@@ -28,6 +28,8 @@ public record Attempt(
     /** It will not be tried again. */
     DEAD,
     /** The receiver wants nothing any more: its channel is disabled. */
-    GONE
+    GONE,
+    /** Nobody said how it ended: its notifier was killed. */
+    LOST
   }
 }

@@ -7,5 +7,7 @@ public enum ChannelKind implements Labelled {
   /** An HTTP POST by the Standard Webhooks specification. */
   WEBHOOK,
   /** A mail. */
-  EMAIL
+  EMAIL,
+  /** An HTTP POST as Slack's incoming webhooks take it, and what is compatible with them. */
+  SLACK
 }

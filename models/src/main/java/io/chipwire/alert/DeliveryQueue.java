@@ -18,15 +18,26 @@ public interface DeliveryQueue {
    *
    * @param most how many messages at most
    * @param each how many of one channel at most, so that no receiver holds up the others
+   * @param kinds of which kinds of channel; others are left to other notifiers
    * @param except ids of channels of which none is wanted
    * @param lease after how long they may be lent to another notifier, if they are not settled
    */
-  List<Message> claim(int most, int each, Set<String> except, Duration lease);
+  List<Message> claim(
+      int most, int each, Set<ChannelKind> kinds, Set<String> except, Duration lease);
 
   /**
-   * Writes down how an attempt ended.
+   * Writes down how attempts ended; all of them, or none if this throws.
    *
-   * @return whether the message was still lent to us; if not, nothing but the attempt was written
+   * @return those whose messages were still lent to us; of others nothing but the attempt was
+   *     written
    */
-  boolean settle(Message message, Attempt attempt);
+  List<Ended> settle(List<Ended> ended);
+
+  /** One of them; whether its message was still lent to us. */
+  default boolean settle(Message message, Attempt attempt) {
+    return !settle(List.of(new Ended(message, attempt))).isEmpty();
+  }
+
+  /** An attempt that has ended. */
+  record Ended(Message message, Attempt attempt) {}
 }

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Leaves receivers alone that failed several times in a row: no attempt is spent on them until they
- * have rested, first for a minute, then twice as long each time, up to an hour. Thread-safe.
+ * have rested, first for a minute, then twice as long each time, up to an hour; and those that said
+ * how long they want to be left alone. Thread-safe.
  */
 final class Breaker {
 
@@ -26,6 +27,9 @@ final class Breaker {
       restsUntil.remove(channelId);
       return;
     }
+    if (isResting(channelId, now)) {
+      return; // under way when the rest began
+    }
     int inARow = failures.merge(channelId, 1, Integer::sum);
     if (inARow >= PATIENCE) {
       Duration rest = FIRST_REST.multipliedBy(1L << Math.min(MOST_DOUBLINGS, inARow - PATIENCE));
@@ -33,6 +37,16 @@ final class Breaker {
           channelId,
           now.plus(rest.compareTo(Duration.ofHours(1)) > 0 ? Duration.ofHours(1) : rest));
     }
+  }
+
+  /** Leaves a receiver alone until then, at least. */
+  synchronized void rest(String channelId, Instant until) {
+    restsUntil.merge(channelId, until, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  private boolean isResting(String channelId, Instant now) {
+    Instant until = restsUntil.get(channelId);
+    return until != null && now.isBefore(until);
   }
 
   /** The channels that rest now. */

@@ -1,7 +1,9 @@
 package io.chipwire.notify;
 
 import io.chipwire.alert.Message;
+import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.simplejavamail.api.email.EmailPopulatingBuilder;
 import org.simplejavamail.api.mailer.Mailer;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
@@ -14,11 +16,17 @@ public final class MailCourier implements Courier, AutoCloseable {
   private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(30).toMillis();
 
   private final MailServer server;
+  private final @Nullable URI publicUrl;
   private final Mailer mailer;
 
-  /** A courier for one server; connects with each mail. */
-  public MailCourier(MailServer server) {
+  /**
+   * A courier for one server; connects with each mail.
+   *
+   * @param publicUrl where readers reach this installation's pages, or null: nowhere
+   */
+  public MailCourier(MailServer server, @Nullable URI publicUrl) {
     this.server = server;
+    this.publicUrl = publicUrl;
     this.mailer =
         MailerBuilder.withSMTPServer(server.host(), server.port(), server.user(), server.password())
             .withTransportStrategy(server.tls() ? TransportStrategy.SMTPS : TransportStrategy.SMTP)
@@ -28,7 +36,8 @@ public final class MailCourier implements Courier, AutoCloseable {
 
   @Override
   public Receipt deliver(Message message) {
-    MailText text = MailText.of(message);
+    Unsubscription unsubscription = Unsubscription.of(message, server.unsubscribe(), publicUrl);
+    MailText text = MailText.of(message, unsubscription);
     EmailPopulatingBuilder mail =
         EmailBuilder.startingBlank()
             .from("chipwire", server.from())
@@ -39,14 +48,7 @@ public final class MailCourier implements Courier, AutoCloseable {
             // The same at each attempt, so that a repetition is known as one.
             .fixingMessageId("<" + message.id() + "." + message.channel().id() + "@chipwire>")
             .withHeader("Auto-Submitted", "auto-generated");
-    if (server.unsubscribe() != null) {
-      boolean web = server.unsubscribe().startsWith("https://");
-      mail.withHeader(
-          "List-Unsubscribe", "<" + (web ? "" : "mailto:") + server.unsubscribe() + ">");
-      if (web) {
-        mail.withHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058
-      }
-    }
+    unsubscription.headers().forEach(mail::withHeader);
     try {
       mailer.sendMail(mail.buildEmail()).join();
       return Receipt.accepted(null, "handed to " + server);

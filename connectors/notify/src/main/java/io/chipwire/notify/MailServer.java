@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tls whether the connection begins with TLS; else STARTTLS is used where it is offered
  * @param from the sender's address
- * @param unsubscribe a mail address or https URL for {@code List-Unsubscribe}, or null
+ * @param unsubscribe the mail address to which one writes to get no more mails
  */
 public record MailServer(
     String host,
@@ -18,7 +18,7 @@ public record MailServer(
     @Nullable String user,
     @Nullable String password,
     String from,
-    @Nullable String unsubscribe) {
+    String unsubscribe) {
 
   private static final int SUBMISSION = 587;
   private static final int SUBMISSIONS = 465;
@@ -26,6 +26,7 @@ public record MailServer(
   /**
    * Reads {@code smtp://[USER@]HOST[:PORT]} or {@code smtps://…}.
    *
+   * @param unsubscribe see above; null for the sender's address
    * @throws IllegalArgumentException if the URL is none of these
    */
   public static MailServer of(
@@ -37,7 +38,14 @@ public record MailServer(
         int port = uri.getPort() >= 0 ? uri.getPort() : tls ? SUBMISSIONS : SUBMISSION;
         String user = uri.getUserInfo();
         if (user == null || user.indexOf(':') < 0) {
-          return new MailServer(uri.getHost(), port, tls, user, password, from, unsubscribe);
+          return new MailServer(
+              uri.getHost(),
+              port,
+              tls,
+              user,
+              password,
+              from,
+              unsubscribe == null ? from : unsubscribe);
         }
       }
     } catch (URISyntaxException e) {

@@ -7,11 +7,12 @@ import io.chipwire.alert.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers what is due. A slow or failing receiver holds up nobody else: each attempt has a thread
- * of its own, and of one receiver only a few are under way at a time.
+ * of its own, and of one receiver only a few are under way at a time. One thread alone talks to the
+ * queue, and writes down together what ended meanwhile.
  *
  * <p>Lifecycle: {@link #run} in one thread until {@link #stop}, or {@link #drain} for what is due
  * now. Both end when all attempts under way have ended.
@@ -31,28 +33,43 @@ public final class Notifier {
   private static final int UNDER_WAY = 64;
   private static final int OF_ONE_CHANNEL = 4;
 
-  /** Longer than any attempt takes. */
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  /** What is right as long as an attempt takes no longer than two minutes. */
+  public static final Duration USUAL_LEASE = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
+
+  /** What is begun later than in that part of its lease is left. */
+  private static final int PARTS_TO_BEGIN_IN = 4;
+
+  private static final Duration SHORT = Duration.ofMillis(5);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration POLL_AFTER_FAILURE = Duration.ofSeconds(10);
 
   private final DeliveryQueue queue;
   private final Map<ChannelKind, Courier> couriers;
   private final RetrySchedule schedule;
+  private final Duration lease;
   private final Clock clock;
   private final Breaker breaker = new Breaker();
   private final Map<String, Integer> underWay = new HashMap<>();
   private final Map<Attempt.Outcome, Long> outcomes = new EnumMap<>(Attempt.Outcome.class);
+  private final List<DeliveryQueue.Ended> ended = new ArrayList<>();
   private boolean stopped;
 
-  /** A notifier with a courier for each kind of channel that it can serve. */
+  /**
+   * A notifier with a courier for each kind of channel that it serves; messages of other kinds are
+   * left to other notifiers.
+   *
+   * @param lease after how long another notifier takes over what this one had under way, if it was
+   *     killed; longer than any attempt takes
+   */
   public Notifier(
       DeliveryQueue queue,
       Map<ChannelKind, Courier> couriers,
       RetrySchedule schedule,
+      Duration lease,
       Clock clock) {
+    this.lease = lease;
     this.queue = queue;
     this.couriers = Map.copyOf(couriers);
     this.schedule = schedule;
@@ -64,29 +81,31 @@ public final class Notifier {
     while (!isStopped()) {
       Duration pause = POLL;
       try {
+        settle();
         if (start() > 0) {
-          pause = Duration.ofMillis(10);
+          pause = SHORT;
         }
       } catch (RuntimeException e) {
         LOG.warn("queue of deliveries: {}; asked again in {}", e.getMessage(), POLL_AFTER_FAILURE);
         pause = POLL_AFTER_FAILURE;
       }
-      pause(pause);
+      pause(pause, pause.equals(POLL));
     }
-    awaitAll();
+    finish();
   }
 
   /** Delivers what is due now, each message once. */
   public void drain() throws InterruptedException {
     while (!isStopped()) {
+      settle();
       if (start() == 0) {
         if (idle()) {
           break;
         }
-        pause(Duration.ofMillis(10));
+        pause(POLL, true);
       }
     }
-    awaitAll();
+    finish();
   }
 
   /** Begins no attempt any more. */
@@ -115,56 +134,78 @@ public final class Notifier {
     if (room <= 0) {
       return 0;
     }
-    List<Message> messages = queue.claim(room, OF_ONE_CHANNEL, new HashSet<>(except), LEASE);
+    Instant latest = clock.instant().plus(lease.dividedBy(PARTS_TO_BEGIN_IN));
+    List<Message> messages = queue.claim(room, OF_ONE_CHANNEL, couriers.keySet(), except, lease);
     for (Message message : messages) {
       synchronized (this) {
         underWay.merge(message.channel().id(), 1, Integer::sum);
       }
-      Thread.ofVirtual().name("deliver-" + message.id()).start(() -> deliver(message));
+      Thread.ofVirtual().name("deliver-" + message.id()).start(() -> deliver(message, latest));
     }
     return messages.size();
   }
 
-  private void deliver(Message message) {
+  private void deliver(Message message, Instant latest) {
+    Attempt attempt;
     try {
-      Receipt receipt = attempt(message);
-      Instant now = clock.instant();
-      breaker.record(message.channel().id(), receipt.verdict() != Receipt.Verdict.LATER, now);
-      Attempt attempt = judge(message, receipt, now);
-      if (queue.settle(message, attempt)) {
-        synchronized (this) {
-          outcomes.merge(attempt.outcome(), 1L, Long::sum);
-        }
-      }
-      if (attempt.outcome() != Attempt.Outcome.DELIVERED) {
-        LOG.info(
-            "message {} to {}: {}: {}",
-            message.id(),
-            message.channel().shown(),
-            attempt.outcome().label(),
-            attempt.detail());
-      }
+      attempt = attempt(message, latest);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.warn("message {} could not be settled: {}", message.id(), e.getMessage());
-    } finally {
-      synchronized (this) {
+      return; // nobody interrupts these threads; if somebody does, the lease runs out
+    }
+    if (attempt.outcome() != Attempt.Outcome.DELIVERED) {
+      LOG.info(
+          "message {} to {}: {}: {}",
+          message.id(),
+          message.channel().shown(),
+          attempt.outcome().label(),
+          attempt.detail());
+    }
+    synchronized (this) {
+      ended.add(new DeliveryQueue.Ended(message, attempt));
+      notifyAll();
+    }
+  }
+
+  /** Writes down what has ended, all at once; if that fails, it is for the next time. */
+  private void settle() {
+    List<DeliveryQueue.Ended> all;
+    synchronized (this) {
+      all = List.copyOf(ended);
+    }
+    if (all.isEmpty()) {
+      return;
+    }
+    List<DeliveryQueue.Ended> ours = queue.settle(all);
+    synchronized (this) {
+      ended.subList(0, all.size()).clear();
+      ours.forEach(one -> outcomes.merge(one.attempt().outcome(), 1L, Long::sum));
+      for (DeliveryQueue.Ended one : all) {
         underWay.computeIfPresent(
-            message.channel().id(), (id, count) -> count == 1 ? null : count - 1);
-        notifyAll();
+            one.message().channel().id(), (id, count) -> count == 1 ? null : count - 1);
       }
     }
   }
 
-  private Receipt attempt(Message message) throws InterruptedException {
-    Courier courier = couriers.get(message.channel().kind());
-    if (courier == null) {
-      return Receipt.later(
-          null, "this notifier serves no " + message.channel().kind().label() + " channels");
+  private Attempt attempt(Message message, Instant latest) throws InterruptedException {
+    if (clock.instant().isAfter(latest)) {
+      // Begun so late, it might end when somebody else is at it already.
+      return judge(
+          message, Receipt.later(null, "not begun in time: this machine is busy"), clock.instant());
     }
+    Receipt receipt = attempt(message);
+    Instant now = clock.instant();
+    String channel = message.channel().id();
+    breaker.record(channel, receipt.verdict() != Receipt.Verdict.LATER, now);
+    if (receipt.retryAfter() != null) {
+      breaker.rest(channel, now.plus(capped(receipt.retryAfter())));
+    }
+    return judge(message, receipt, now);
+  }
+
+  private Receipt attempt(Message message) throws InterruptedException {
     try {
-      return courier.deliver(message);
+      return Objects.requireNonNull(couriers.get(message.channel().kind())).deliver(message);
     } catch (RuntimeException e) {
       LOG.warn("message {}: a fault of ours", message.id(), e);
       return Receipt.later(null, "a fault of ours: " + e.getClass().getSimpleName());
@@ -195,6 +236,10 @@ public final class Notifier {
     if (asked == null || asked.compareTo(wait) < 0) {
       return wait;
     }
+    return capped(asked);
+  }
+
+  private static Duration capped(Duration asked) {
     return asked.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : asked;
   }
 
@@ -206,15 +251,27 @@ public final class Notifier {
     return underWay.isEmpty();
   }
 
-  private synchronized void pause(Duration time) throws InterruptedException {
-    if (!stopped) {
-      wait(Math.max(1, time.toMillis()));
+  /** Ends early when it is stopped, and, if wanted, when an attempt has ended. */
+  private synchronized void pause(Duration time, boolean untilOneEnded)
+      throws InterruptedException {
+    if (!stopped && !(untilOneEnded && !ended.isEmpty())) {
+      wait(time.toMillis());
     }
   }
 
-  private synchronized void awaitAll() throws InterruptedException {
-    while (!underWay.isEmpty()) {
-      wait();
+  /** What is under way ends, and is written down if the queue answers. */
+  private void finish() throws InterruptedException {
+    synchronized (this) {
+      while (underWay.values().stream().mapToInt(Integer::intValue).sum() > ended.size()) {
+        wait();
+      }
+    }
+    try {
+      settle();
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "queue of deliveries: {}; what ended last is sent once more when its lease is over",
+          e.getMessage());
     }
   }
 }

@@ -20,6 +20,9 @@ final class WebhookBody {
   /** The specification recommends less than 20 kB. */
   static final int MOST_BYTES = 20_000;
 
+  private static final int LONGEST_URL = 2_000;
+  private static final int LONGEST_TEXT = 500;
+
   private static final int[] FACTS = {20, 5, 1};
 
   private WebhookBody() {}
@@ -65,9 +68,10 @@ final class WebhookBody {
     List<MatchedFact> facts = alert.facts();
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("id", alert.id());
-    object.put("title", alert.title());
-    object.put("url", alert.url());
-    object.put("publisher", alert.publisher());
+    object.put("title", alert.title() == null ? null : cut(alert.title()));
+    object.put(
+        "url", alert.url() == null || alert.url().length() > LONGEST_URL ? null : alert.url());
+    object.put("publisher", alert.publisher() == null ? null : cut(alert.publisher()));
     object.put("sentence", cut(alert.sentence()));
     object.put(
         "facts",
@@ -92,6 +96,6 @@ final class WebhookBody {
   }
 
   private static String cut(String text) {
-    return text.length() <= 500 ? text : text.substring(0, 499) + "…";
+    return AlertText.cut(text, LONGEST_TEXT);
   }
 }

@@ -4,14 +4,10 @@ import io.chipwire.alert.Message;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Posts messages by the Standard Webhooks specification. 2xx is a delivery, 410 ends the channel,
@@ -20,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookCourier implements Courier {
 
-  private static final int GONE = 410;
+  private static final Set<Integer> GONE = Set.of(410);
 
   private final WebPost web;
   private final Clock clock;
@@ -43,42 +39,13 @@ public final class WebhookCourier implements Courier {
       headers.put("webhook-signature", WebhookSignature.sign(secret, message.id(), now, body));
     }
     try {
-      return receipt(web.post(URI.create(message.channel().target()), headers, body), now);
+      return WebReceipt.of(
+          web.post(URI.create(message.channel().target()), headers, body), now, GONE);
     } catch (RefusedAddressException e) {
       return Receipt.never(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       // Its message may hold the URL, which may be a secret.
       return Receipt.later(null, "no answer: " + e.getClass().getSimpleName());
-    }
-  }
-
-  private static Receipt receipt(WebPost.Answer answer, Instant now) {
-    int status = answer.status();
-    String detail = "HTTP " + status;
-    if (status >= 200 && status < 300) {
-      return Receipt.accepted(status, detail);
-    }
-    if (status == GONE) {
-      return new Receipt(
-          Receipt.Verdict.GONE, status, detail + ": the receiver wants no more", null);
-    }
-    return new Receipt(Receipt.Verdict.LATER, status, detail, retryAfter(answer.retryAfter(), now));
-  }
-
-  /** Seconds, or a date; null where it says neither. */
-  private static @Nullable Duration retryAfter(@Nullable String header, Instant now) {
-    if (header == null) {
-      return null;
-    }
-    String value = header.strip();
-    if (value.matches("\\d{1,9}")) {
-      return Duration.ofSeconds(Long.parseLong(value));
-    }
-    try {
-      Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return date.isAfter(now) ? Duration.between(now, date) : Duration.ZERO;
-    } catch (DateTimeException e) {
-      return null;
     }
   }
 }

@@ -3,7 +3,9 @@ package io.chipwire.notify;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,13 +17,20 @@ final class WebhookSignature {
   private WebhookSignature() {}
 
   /**
-   * Signs a message.
+   * Signs a message with each secret, so that a receiver that knows one of them takes it.
    *
-   * @param secret {@code whsec_} and base64, or base64 alone
+   * @param secrets {@code whsec_} and base64, or base64 alone; several with a space between them
+   * @return the signatures, with a space between them
    * @throws IllegalArgumentException if the secret is not of that form; the message does not show
    *     it
    */
-  static String sign(String secret, String id, Instant timestamp, byte[] body) {
+  static String sign(String secrets, String id, Instant timestamp, byte[] body) {
+    return Arrays.stream(secrets.split(" ", -1))
+        .map(secret -> one(secret, id, timestamp, body))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String one(String secret, String id, Instant timestamp, byte[] body) {
     byte[] key;
     try {
       key =

@@ -10,12 +10,14 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MailCourierTest {
 
   private static final Channel ANN =
-      new Channel("c", ChannelKind.EMAIL, "ann@example.org", null, null);
+      new Channel("c", ChannelKind.EMAIL, "ann@example.org", "hush", null);
 
   private static MailServer server(GreenMail mail) {
     return new MailServer(
@@ -25,14 +27,15 @@ class MailCourierTest {
         null,
         null,
         "alerts@example.org",
-        "https://alerts.example.org/stop/1");
+        "stop@example.org");
   }
 
   @Test
   void sendsADigestAsTextAndHtmlWithAWayOut() throws Exception {
     GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     mail.start();
-    try (MailCourier courier = new MailCourier(server(mail))) {
+    try (MailCourier courier =
+        new MailCourier(server(mail), URI.create("https://alerts.example.org/wire"))) {
       Receipt receipt = courier.deliver(message("m1", ANN, 2, "Capex <b>rose</b>."));
 
       assertThat(receipt.verdict()).isEqualTo(Receipt.Verdict.ACCEPTED);
@@ -40,8 +43,10 @@ class MailCourierTest {
       assertThat(sent.getSubject()).isEqualTo("[capex] 2 alerts: Amazon <spends> more");
       assertThat(sent.getAllRecipients()[0].toString()).isEqualTo("ann@example.org");
       assertThat(sent.getMessageID()).isEqualTo("<m1.c@chipwire>");
-      assertThat(sent.getHeader("List-Unsubscribe"))
-          .containsExactly("<https://alerts.example.org/stop/1>");
+      assertThat(sent.getHeader("List-Unsubscribe")[0].replaceAll("\\s+", " ")) // unfolded
+          .isEqualTo(
+              "<https://alerts.example.org/wire/unsubscribe/hush>,"
+                  + " <mailto:stop@example.org?subject=unsubscribe%20capex>");
       assertThat(sent.getHeader("List-Unsubscribe-Post"))
           .containsExactly("List-Unsubscribe=One-Click");
       assertThat(sent.getContentType()).startsWith("multipart/");
@@ -55,12 +60,25 @@ class MailCourierTest {
   }
 
   @Test
+  void namesAMailAddressWhereNobodyReachesItsPages() throws Exception {
+    Unsubscription none = Unsubscription.of(message("m1", ANN, 1, "x"), "stop@example.org", null);
+    assertThat(none.headers())
+        .isEqualTo(
+            Map.of("List-Unsubscribe", "<mailto:stop@example.org?subject=unsubscribe%20capex>"));
+    Unsubscription plain =
+        Unsubscription.of(
+            message("m1", ANN, 1, "x"), "stop@example.org", URI.create("http://wire.example"));
+    assertThat(plain.way()).isEqualTo("http://wire.example/unsubscribe/hush");
+    assertThat(plain.headers()).doesNotContainKey("List-Unsubscribe-Post"); // RFC 8058 wants https
+  }
+
+  @Test
   void triesAgainWhereTheServerIsAway() throws Exception {
     GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     mail.start();
     MailServer gone = server(mail);
     mail.stop();
-    try (MailCourier courier = new MailCourier(gone)) {
+    try (MailCourier courier = new MailCourier(gone, null)) {
       assertThat(courier.deliver(message("m1", ANN, 1, "x")).verdict())
           .isEqualTo(Receipt.Verdict.LATER);
     }

@@ -4,8 +4,10 @@ import static io.chipwire.notify.Messages.NOW;
 import static io.chipwire.notify.Messages.message;
 import static io.chipwire.notify.Messages.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chipwire.alert.Attempt;
+import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.DeliveryQueue;
 import io.chipwire.alert.Message;
@@ -30,12 +32,14 @@ class NotifierTest {
 
     private final List<Message> waiting = new ArrayList<>();
     private final Map<String, Attempt> settled = new ConcurrentHashMap<>();
+    private int failures;
 
     @Override
     public synchronized List<Message> claim(
-        int most, int each, Set<String> except, Duration lease) {
+        int most, int each, Set<ChannelKind> kinds, Set<String> except, Duration lease) {
       List<Message> lent =
           waiting.stream()
+              .filter(message -> kinds.contains(message.channel().kind()))
               .filter(message -> !except.contains(message.channel().id()))
               .limit(each)
               .toList();
@@ -44,14 +48,23 @@ class NotifierTest {
     }
 
     @Override
-    public boolean settle(Message message, Attempt attempt) {
-      return settled.put(message.id(), attempt) == null;
+    public List<Ended> settle(List<Ended> ended) {
+      if (failures-- > 0) {
+        throw new IllegalStateException("away");
+      }
+      return ended.stream()
+          .filter(one -> settled.put(one.message().id(), one.attempt()) == null)
+          .toList();
     }
   }
 
   private static Notifier notifier(DeliveryQueue queue, Courier courier) {
     return new Notifier(
-        queue, Map.of(ChannelKind.WEBHOOK, courier), RetrySchedule.standard(new Random(1)), CLOCK);
+        queue,
+        Map.of(ChannelKind.WEBHOOK, courier),
+        RetrySchedule.standard(new Random(1)),
+        Notifier.USUAL_LEASE,
+        CLOCK);
   }
 
   private static Message copy(String id, Message message, int attempt) {
@@ -138,6 +151,45 @@ class NotifierTest {
     assertThat(breaker.resting(NOW.plusSeconds(179))).containsExactly("c");
     breaker.record("c", true, NOW.plusSeconds(180));
     assertThat(breaker.resting(NOW.plusSeconds(180))).isEmpty();
+  }
+
+  @Test
+  void leavesAReceiverAloneAsLongAsItAsks() throws Exception {
+    OneTimeQueue queue = new OneTimeQueue();
+    Message message = message("m", webhook("c", "https://x.example/"), 1, "x");
+    for (int i = 0; i < 50; i++) {
+      queue.waiting.add(copy("m" + i, message, 1));
+    }
+
+    notifier(queue, one -> new Receipt(Receipt.Verdict.LATER, 429, "busy", Duration.ofHours(2)))
+        .drain();
+
+    assertThat(queue.settled).hasSizeBetween(1, 8); // those that were under way
+    assertThat(queue.waiting).hasSizeGreaterThan(40);
+  }
+
+  @Test
+  void leavesMessagesOfOtherKindsToOtherNotifiers() throws Exception {
+    OneTimeQueue queue = new OneTimeQueue();
+    queue.waiting.add(
+        message("m", new Channel("c", ChannelKind.EMAIL, "a@b.example", null, null), 1, "x"));
+
+    notifier(queue, one -> Receipt.accepted(200, "fine")).drain();
+
+    assertThat(queue.waiting).hasSize(1);
+  }
+
+  @Test
+  void writesDownWhatEndedOnceTheQueueAnswersAgain() throws Exception {
+    OneTimeQueue queue = new OneTimeQueue();
+    queue.waiting.add(message("m", webhook("c", "https://x.example/"), 1, "x"));
+    queue.failures = 1;
+    Notifier notifier = notifier(queue, one -> Receipt.accepted(200, "fine"));
+
+    assertThatThrownBy(notifier::drain).hasMessage("away");
+    notifier.drain();
+
+    assertThat(queue.settled.get("m").outcome()).isEqualTo(Attempt.Outcome.DELIVERED);
   }
 
   @Test

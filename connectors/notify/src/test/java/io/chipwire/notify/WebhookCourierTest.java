@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
+import io.chipwire.alert.Channel;
+import io.chipwire.alert.ChannelKind;
 import io.chipwire.extraction.ExtractionJson;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +57,36 @@ class WebhookCourierTest {
       assertThat(body.at("/data/alerts/0/facts/0/text").asText())
           .isEqualTo("Amazon capex 2026Q1: $43.2B, up 78% YoY");
       assertThat(body.at("/data/alerts/0/matched/0").asText()).isEqualTo("metric:capex value:>40B");
+    }
+  }
+
+  @Test
+  void signsWithBothSecretsWhileOneIsChanged() throws Exception {
+    String former = "whsec_" + Base64.getEncoder().encodeToString(new byte[24]);
+    Channel channel =
+        new Channel("c", ChannelKind.WEBHOOK, "https://x.example/", SECRET + " " + former, null);
+    Map<String, List<String>> headers = new HashMap<>();
+    String[] body = new String[1];
+    WebPost web =
+        new WebPost() {
+          @Override
+          public Answer post(URI uri, Map<String, String> sent, byte[] bytes) {
+            sent.forEach((name, value) -> headers.put(name, List.of(value)));
+            body[0] = new String(bytes, StandardCharsets.UTF_8);
+            return new Answer(200, null);
+          }
+
+          @Override
+          public void close() {
+            // nothing is open
+          }
+        };
+
+    new WebhookCourier(web, Clock.systemUTC()).deliver(message("m1", channel, 1, "x"));
+
+    assertThat(headers.get("webhook-signature").getFirst()).matches("v1,\\S+ v1,\\S+");
+    for (String secret : List.of(SECRET, former)) {
+      new Webhook(secret).verify(body[0], headers); // throws where no signature is right
     }
   }
 

@@ -30,9 +30,11 @@ public final class AlertStore {
   private static final int CONNECT_SECONDS = 10;
 
   private final Database database;
+  private final Database quick;
 
-  private AlertStore(Database database) {
+  private AlertStore(Database database, Database quick) {
     this.database = database;
+    this.quick = quick;
   }
 
   /**
@@ -42,7 +44,7 @@ public final class AlertStore {
    * @throws StoreException if there is none and none can be made, or it does not answer
    */
   public static AlertStore open(StoreLocation location, Clock clock, Supplier<String> ids) {
-    DataSource source = source(location);
+    DataSource source = source(location, SQLiteConfig.SynchronousMode.FULL);
     try {
       Flyway.configure()
           .dataSource(source)
@@ -53,7 +55,13 @@ public final class AlertStore {
     } catch (FlywayException e) {
       throw new StoreException("store " + location + ": could not be opened", root(e));
     }
-    return new AlertStore(new Database(Jdbi.create(source), location, clock, ids));
+    return new AlertStore(
+        new Database(Jdbi.create(source), location, clock, ids),
+        new Database(
+            Jdbi.create(source(location, SQLiteConfig.SynchronousMode.NORMAL)),
+            location,
+            clock,
+            ids));
   }
 
   /** What people ask for. */
@@ -61,17 +69,42 @@ public final class AlertStore {
     return new Subscriptions(database);
   }
 
+  /** Changes of what people ask for. */
+  public SubscriptionEdits edits() {
+    return new SubscriptionEdits(database);
+  }
+
+  /** By what ways they are told. */
+  public Channels channels() {
+    return new Channels(database);
+  }
+
   /** What was found for them. */
   public Outbox outbox() {
     return new Outbox(database);
   }
 
-  /** What is to be sent. */
+  /**
+   * What is to be sent. In a file, what it writes outlives this process, but perhaps not the
+   * machine's power: the less time passes between a receiver's answer and the ledger, the less is
+   * sent twice by notifiers that are killed.
+   */
   public DeliveryQueue deliveries() {
-    return new Deliveries(database);
+    return new Deliveries(quick);
   }
 
-  private static DataSource source(StoreLocation location) {
+  /** How what was to be sent has fared. */
+  public DeliveryLedger ledger() {
+    return new DeliveryLedger(database);
+  }
+
+  /** What is read at secret addresses. */
+  public Feeds feeds() {
+    return new Feeds(database);
+  }
+
+  private static DataSource source(
+      StoreLocation location, SQLiteConfig.SynchronousMode synchronous) {
     Path file = location.file();
     if (file == null) {
       PGSimpleDataSource postgres = new PGSimpleDataSource();
@@ -91,7 +124,7 @@ public final class AlertStore {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setSynchronous(synchronous);
     // A transaction that reads first and writes then would fail, not wait, behind another writer.
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.enforceForeignKeys(true);

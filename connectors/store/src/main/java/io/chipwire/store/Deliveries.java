@@ -3,6 +3,7 @@ package io.chipwire.store;
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.Attempt;
 import io.chipwire.alert.Channel;
+import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.DeliveryQueue;
 import io.chipwire.alert.Message;
 import io.chipwire.alert.Subscription;
@@ -37,30 +38,48 @@ final class Deliveries implements DeliveryQueue {
   private record Due(String channelId, @Nullable String messageId) {}
 
   @Override
-  public List<Message> claim(int most, int each, Set<String> except, Duration lease) {
+  public List<Message> claim(
+      int most, int each, Set<ChannelKind> kinds, Set<String> except, Duration lease) {
     Instant now = database.now();
-    List<Due> due = database.transaction(handle -> due(handle, now, most, each, except));
-    List<Message> lent = new ArrayList<>();
-    for (Due one : due) {
-      database.transaction(handle -> lend(handle, one, now, now.plus(lease))).ifPresent(lent::add);
-    }
-    return lent;
+    return database.transaction(
+        handle -> {
+          forgetFormerSecrets(handle, now);
+          List<Message> lent = new ArrayList<>();
+          for (Due one : due(handle, now, most, each, kinds, except)) {
+            lend(handle, one, now, now.plus(lease)).ifPresent(lent::add);
+          }
+          return lent;
+        });
   }
 
-  private static List<Due> due(Handle handle, Instant now, int most, int each, Set<String> except) {
+  /** Once its time is over, a former secret signs nothing and is nowhere any more. */
+  private static void forgetFormerSecrets(Handle handle, Instant now) {
+    handle
+        .createUpdate(
+            "UPDATE channel SET former_secret = NULL, former_until = NULL WHERE former_until <="
+                + " :now")
+        .bind("now", now.toEpochMilli())
+        .execute();
+  }
+
+  private static List<Due> due(
+      Handle handle, Instant now, int most, int each, Set<ChannelKind> kinds, Set<String> except) {
     try (var query =
         handle.createQuery(
             "SELECT channel_id, message_id FROM (SELECT channel_id, message_id, MIN(due_at) AS"
                 + " earliest, ROW_NUMBER() OVER (PARTITION BY channel_id ORDER BY MIN(due_at),"
                 + " message_id) AS place FROM delivery WHERE"
                 + LENDABLE
+                + " AND EXISTS (SELECT 1 FROM channel c WHERE c.id = channel_id AND c.kind IN"
+                + " (<kinds>))"
                 + (except.isEmpty() ? "" : " AND channel_id NOT IN (<except>)")
                 + " GROUP BY channel_id, message_id) AS ranked WHERE place <= :each ORDER BY"
-                + " earliest, message_id LIMIT :most")) {
+                + " earliest, message_id, channel_id LIMIT :most")) {
       if (!except.isEmpty()) {
         query.bindList("except", List.copyOf(except));
       }
       return query
+          .bindList("kinds", kinds.stream().map(Enum::name).toList())
           .bind("now", now.toEpochMilli())
           .bind("each", each)
           .bind("most", most)
@@ -70,36 +89,42 @@ final class Deliveries implements DeliveryQueue {
   }
 
   @Override
-  public boolean settle(Message message, Attempt attempt) {
+  public List<Ended> settle(List<Ended> ended) {
     return database.transaction(
-        handle -> {
-          handle
-              .createUpdate(
-                  "INSERT INTO attempt (message_id, channel_id, number, lease, ended_at, outcome,"
-                      + " status, detail) VALUES (:message, :channel, :number, :lease, :at, :outcome,"
-                      + " :status, :detail) ON CONFLICT DO NOTHING")
-              .bind("message", message.id())
-              .bind("channel", message.channel().id())
-              .bind("number", message.attempt())
-              .bind("lease", message.lease())
-              .bind("at", attempt.at().toEpochMilli())
-              .bind("outcome", attempt.outcome().name())
-              .bind("status", attempt.status())
-              .bind("detail", attempt.detail())
-              .execute();
-          boolean ours = settle(handle, message, attempt);
-          if (attempt.outcome() == Attempt.Outcome.GONE) {
-            disable(handle, message.channel(), attempt.detail());
-          }
-          return ours;
-        });
+        handle ->
+            ended.stream().filter(one -> write(handle, one.message(), one.attempt())).toList());
+  }
+
+  private boolean write(Handle handle, Message message, Attempt attempt) {
+    handle
+        .createUpdate(
+            "INSERT INTO attempt (message_id, channel_id, number, lease, ended_at, outcome,"
+                + " status, detail) VALUES (:message, :channel, :number, :lease, :at, :outcome,"
+                + " :status, :detail) ON CONFLICT (message_id, channel_id, number, lease) DO"
+                // one that was thought lost, and is not
+                + " UPDATE SET ended_at = excluded.ended_at, outcome = excluded.outcome,"
+                + " status = excluded.status, detail = excluded.detail")
+        .bind("message", message.id())
+        .bind("channel", message.channel().id())
+        .bind("number", message.attempt())
+        .bind("lease", message.lease())
+        .bind("at", attempt.at().toEpochMilli())
+        .bind("outcome", attempt.outcome().name())
+        .bind("status", attempt.status())
+        .bind("detail", attempt.detail())
+        .execute();
+    boolean ours = settle(handle, message, attempt);
+    if (attempt.outcome() == Attempt.Outcome.GONE) {
+      Channels.disable(handle, message.channel().id(), attempt.detail(), database.now());
+    }
+    return ours;
   }
 
   private static boolean settle(Handle handle, Message message, Attempt attempt) {
     String state =
         switch (attempt.outcome()) {
           case DELIVERED -> "DELIVERED";
-          case RETRY -> "WAITING";
+          case RETRY, LOST -> "WAITING";
           case DEAD, GONE -> "DEAD";
         };
     try (var update =
@@ -120,20 +145,6 @@ final class Deliveries implements DeliveryQueue {
     }
   }
 
-  private static void disable(Handle handle, Channel channel, String why) {
-    handle
-        .createUpdate("UPDATE channel SET disabled = :why WHERE id = :id")
-        .bind("why", why)
-        .bind("id", channel.id())
-        .execute();
-    handle
-        .createUpdate(
-            "UPDATE delivery SET state = 'DEAD', lease = NULL, leased_until = NULL WHERE channel_id"
-                + " = :id AND state = 'WAITING'")
-        .bind("id", channel.id())
-        .execute();
-  }
-
   /** Lends one message, unless somebody else was quicker. */
   private Optional<Message> lend(Handle handle, Due due, Instant now, Instant until) {
     String lease = database.ids().get();
@@ -147,6 +158,9 @@ final class Deliveries implements DeliveryQueue {
                 + DIGEST
                 + ")"
             : "message_id = :message";
+    if (due.messageId() != null) {
+      writeDownLost(handle, due, now);
+    }
     int rows =
         handle
             .createUpdate(
@@ -162,6 +176,22 @@ final class Deliveries implements DeliveryQueue {
             .bind("now", now.toEpochMilli())
             .execute();
     return rows == 0 ? Optional.empty() : Optional.of(message(handle, due, messageId, lease));
+  }
+
+  /** Of an attempt whose lease is over nothing more will be heard. */
+  private static void writeDownLost(Handle handle, Due due, Instant now) {
+    handle
+        .createUpdate(
+            "INSERT INTO attempt (message_id, channel_id, number, lease, ended_at, outcome, status,"
+                + " detail) SELECT DISTINCT message_id, channel_id, attempts, lease, leased_until,"
+                + " 'LOST', CAST(NULL AS INTEGER), 'nobody said how it ended' FROM delivery WHERE"
+                + " channel_id = :channel AND message_id = :message AND lease IS NOT NULL AND"
+                + LENDABLE
+                + " ON CONFLICT DO NOTHING")
+        .bind("channel", due.channelId())
+        .bind("message", due.messageId())
+        .bind("now", now.toEpochMilli())
+        .execute();
   }
 
   private static Message message(Handle handle, Due due, String messageId, String lease) {

@@ -40,7 +40,7 @@ public record NewSubscription(
   /**
    * A channel to be added.
    *
-   * @param secret signs a webhook's messages; null for a mail address
+   * @param secret see {@link io.chipwire.alert.Channel}
    */
   public record NewChannel(ChannelKind kind, String target, @Nullable String secret) {
 

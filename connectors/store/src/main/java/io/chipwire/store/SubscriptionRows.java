@@ -39,7 +39,7 @@ final class SubscriptionRows {
         handle.createQuery(
             "SELECT c.* FROM channel c WHERE c.subscription_id IN (SELECT id FROM subscription WHERE "
                 + ids
-                + ") ORDER BY c.position")) {
+                + ") AND c.removed_at IS NULL ORDER BY c.position")) {
       bindings.accept(query);
       query
           .map(
@@ -87,8 +87,17 @@ final class SubscriptionRows {
         .bind("created", now.toEpochMilli())
         .bind("revision", revision)
         .execute();
-    int position = 0;
-    for (NewSubscription.NewChannel channel : wanted.channels()) {
+    insertChannels(handle, id, 0, wanted.channels(), ids);
+  }
+
+  static void insertChannels(
+      Handle handle,
+      String id,
+      int firstPosition,
+      List<NewSubscription.NewChannel> channels,
+      Supplier<String> ids) {
+    int position = firstPosition;
+    for (NewSubscription.NewChannel channel : channels) {
       handle
           .createUpdate(
               "INSERT INTO channel (id, subscription_id, position, kind, target, secret, disabled)"
@@ -105,11 +114,13 @@ final class SubscriptionRows {
 
   /** A channel of a row whose columns have a prefix. */
   static Channel channel(ResultSet row, String prefix) throws SQLException {
+    String secret = row.getString(prefix + "secret");
+    String former = row.getString(prefix + "former_secret");
     return new Channel(
         row.getString(prefix + "id"),
         ChannelKind.valueOf(row.getString(prefix + "kind")),
         row.getString(prefix + "target"),
-        row.getString(prefix + "secret"),
+        former == null ? secret : secret + " " + former,
         row.getString(prefix + "disabled"));
   }
 

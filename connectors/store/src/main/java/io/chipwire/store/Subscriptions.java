@@ -74,13 +74,11 @@ public final class Subscriptions {
   public boolean remove(String id) {
     return database.transaction(
         handle -> {
-          handle
-              .createUpdate(
-                  "UPDATE delivery SET state = 'DEAD', lease = NULL, leased_until = NULL"
-                      + " WHERE state = 'WAITING' AND channel_id IN"
-                      + " (SELECT id FROM channel WHERE subscription_id = :id)")
-              .bind("id", id)
-              .execute();
+          Channels.endWaiting(
+              handle,
+              "IN (SELECT id FROM channel WHERE subscription_id = :id)",
+              id,
+              database.now());
           return change(handle, id, "removed_at = :instant", database.now());
         });
   }
@@ -111,8 +109,7 @@ public final class Subscriptions {
     return database.transaction(handle -> change(handle, id, assignments, instant));
   }
 
-  private static boolean change(
-      Handle handle, String id, String assignments, @Nullable Instant instant) {
+  static boolean change(Handle handle, String id, String assignments, @Nullable Instant instant) {
     try (var update =
         handle.createUpdate(
             "UPDATE subscription SET "
@@ -125,7 +122,7 @@ public final class Subscriptions {
     }
   }
 
-  private static Optional<Subscription> find(Handle handle, String owner, String name) {
+  static Optional<Subscription> find(Handle handle, String owner, String name) {
     return SubscriptionRows.select(
             handle,
             "removed_at IS NULL AND owner = :owner AND name = :name",
@@ -135,7 +132,7 @@ public final class Subscriptions {
         .findFirst();
   }
 
-  private static long nextRevision(Handle handle) {
+  static long nextRevision(Handle handle) {
     return handle
         .createQuery("UPDATE revision SET latest = latest + 1 WHERE only_row = 1 RETURNING latest")
         .mapTo(Long.class)

@@ -18,6 +18,7 @@ import io.chipwire.alert.Suppression;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 abstract class AlertStoreContract {
 
   private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Set<ChannelKind> ALL = EnumSet.allOf(ChannelKind.class);
 
   final SettableClock clock = new SettableClock(Instant.parse("2026-05-04T10:20:00Z"));
   private AlertStore store;
@@ -142,7 +144,7 @@ abstract class AlertStoreContract {
 
     assertThat(store.outbox().latest(subscription.id(), 10))
         .containsExactly(new FiledAlert(alert, null));
-    assertThat(store.deliveries().claim(10, 100, Set.of(), LEASE)).hasSize(2);
+    assertThat(store.deliveries().claim(10, 100, ALL, Set.of(), LEASE)).hasSize(2);
   }
 
   @Test
@@ -194,21 +196,21 @@ abstract class AlertStoreContract {
     store.outbox().put(List.of(alert));
     DeliveryQueue queue = store.deliveries();
 
-    List<Message> first = queue.claim(10, 100, Set.of(), LEASE);
+    List<Message> first = queue.claim(10, 100, ALL, Set.of(), LEASE);
     assertThat(first).extracting(Message::id).containsExactly(alert.id(), alert.id());
     assertThat(first).extracting(Message::attempt).containsOnly(1);
     assertThat(first).allSatisfy(m -> assertThat(m.alerts()).containsExactly(alert));
-    assertThat(queue.claim(10, 100, Set.of(), LEASE)).isEmpty();
+    assertThat(queue.claim(10, 100, ALL, Set.of(), LEASE)).isEmpty();
 
     clock.forward(LEASE);
-    List<Message> second = queue.claim(10, 100, Set.of(), LEASE);
+    List<Message> second = queue.claim(10, 100, ALL, Set.of(), LEASE);
     assertThat(second).extracting(Message::attempt).containsOnly(2);
     Attempt done = attempt(Attempt.Outcome.DELIVERED, null);
     assertThat(queue.settle(first.getFirst(), done)).isFalse();
     assertThat(queue.settle(second.getFirst(), done)).isTrue();
     assertThat(queue.settle(second.getLast(), done)).isTrue();
     clock.forward(LEASE);
-    assertThat(queue.claim(10, 100, Set.of(), LEASE)).isEmpty();
+    assertThat(queue.claim(10, 100, ALL, Set.of(), LEASE)).isEmpty();
   }
 
   @Test
@@ -219,11 +221,11 @@ abstract class AlertStoreContract {
     }
     String webhook = subscription.channels().getFirst().id();
 
-    assertThat(store.deliveries().claim(10, 2, Set.of(), LEASE))
+    assertThat(store.deliveries().claim(10, 2, ALL, Set.of(), LEASE))
         .hasSize(4)
         .filteredOn(message -> message.channel().id().equals(webhook))
         .hasSize(2);
-    assertThat(store.deliveries().claim(10, 2, Set.of(webhook), LEASE))
+    assertThat(store.deliveries().claim(10, 2, ALL, Set.of(webhook), LEASE))
         .hasSize(2)
         .noneMatch(message -> message.channel().id().equals(webhook));
   }
@@ -234,14 +236,14 @@ abstract class AlertStoreContract {
     store.outbox().put(List.of(alert(subscription, "a1", clock.instant(), "k1")));
     DeliveryQueue queue = store.deliveries();
     Instant next = clock.instant().plusSeconds(300);
-    for (Message message : queue.claim(10, 100, Set.of(), LEASE)) {
+    for (Message message : queue.claim(10, 100, ALL, Set.of(), LEASE)) {
       queue.settle(message, attempt(Attempt.Outcome.RETRY, next));
     }
 
     clock.forward(Duration.ofSeconds(299));
-    assertThat(queue.claim(10, 100, Set.of(), LEASE)).isEmpty();
+    assertThat(queue.claim(10, 100, ALL, Set.of(), LEASE)).isEmpty();
     clock.forward(Duration.ofSeconds(1));
-    List<Message> again = queue.claim(1, 100, Set.of(), LEASE);
+    List<Message> again = queue.claim(1, 100, ALL, Set.of(), LEASE);
     assertThat(again).hasSize(1);
     assertThat(again.getFirst().attempt()).isEqualTo(2);
   }
@@ -253,7 +255,7 @@ abstract class AlertStoreContract {
     store.outbox().put(List.of(alert(subscription, "a2", clock.instant(), "k2")));
     DeliveryQueue queue = store.deliveries();
     Message toWebhook =
-        queue.claim(10, 100, Set.of(), LEASE).stream()
+        queue.claim(10, 100, ALL, Set.of(), LEASE).stream()
             .filter(message -> message.channel().kind() == ChannelKind.WEBHOOK)
             .findFirst()
             .orElseThrow();
@@ -264,7 +266,7 @@ abstract class AlertStoreContract {
     assertThat(now.channels()).extracting(Channel::disabled).containsExactly("in test", null);
     store.outbox().put(List.of(alert(subscription, "a3", clock.instant(), "k3")));
     clock.forward(LEASE);
-    assertThat(queue.claim(10, 100, Set.of(), LEASE))
+    assertThat(queue.claim(10, 100, ALL, Set.of(), LEASE))
         .hasSize(3)
         .allSatisfy(m -> assertThat(m.channel().kind()).isEqualTo(ChannelKind.EMAIL));
   }
@@ -275,17 +277,17 @@ abstract class AlertStoreContract {
     store.outbox().put(List.of(alert(subscription, "a1", clock.instant(), "k1")));
     store.outbox().put(List.of(alert(subscription, "a2", clock.instant(), "k2")));
     DeliveryQueue queue = store.deliveries();
-    assertThat(queue.claim(10, 100, Set.of(), LEASE)).isEmpty();
+    assertThat(queue.claim(10, 100, ALL, Set.of(), LEASE)).isEmpty();
     assertThat(store.outbox().latest(subscription.id(), 10))
         .extracting(FiledAlert::suppression)
         .containsOnly(Suppression.DIGEST_WAITING);
 
     clock.set("2026-05-04T11:00:00Z");
-    List<Message> digests = queue.claim(10, 100, Set.of(), LEASE);
+    List<Message> digests = queue.claim(10, 100, ALL, Set.of(), LEASE);
     assertThat(digests).hasSize(2).allSatisfy(m -> assertThat(m.alerts()).hasSize(2));
     store.outbox().put(List.of(alert(subscription, "a3", clock.instant(), "k3")));
     clock.set("2026-05-04T12:00:00Z");
-    List<Message> again = queue.claim(10, 100, Set.of(), LEASE);
+    List<Message> again = queue.claim(10, 100, ALL, Set.of(), LEASE);
 
     assertThat(again).hasSize(4);
     for (Message digest : digests) {
@@ -310,7 +312,7 @@ abstract class AlertStoreContract {
 
     store.subscriptions().remove(subscription.id());
 
-    assertThat(store.deliveries().claim(10, 100, Set.of(), LEASE)).isEmpty();
+    assertThat(store.deliveries().claim(10, 100, ALL, Set.of(), LEASE)).isEmpty();
     assertThat(store.outbox().put(List.of(alert(subscription, "a2", clock.instant(), "k2"))))
         .isZero();
   }
@@ -332,7 +334,7 @@ abstract class AlertStoreContract {
             threads.submit(
                 () -> {
                   for (int round = 0; round < 12; round++) {
-                    for (Message message : store.deliveries().claim(5, 100, Set.of(), LEASE)) {
+                    for (Message message : store.deliveries().claim(5, 100, ALL, Set.of(), LEASE)) {
                       String key = message.id() + message.channel().id();
                       if (!lent.add(key)) {
                         twice.add(key);
@@ -348,7 +350,7 @@ abstract class AlertStoreContract {
     }
     store
         .deliveries()
-        .claim(100, 100, Set.of(), LEASE)
+        .claim(100, 100, ALL, Set.of(), LEASE)
         .forEach(m -> lent.add(m.id() + m.channel().id()));
 
     assertThat(twice).isEmpty();

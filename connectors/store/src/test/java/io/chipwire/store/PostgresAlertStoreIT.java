@@ -5,12 +5,29 @@ import java.sql.Connection;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
 /** The same against a real PostgreSQL server. */
-class PostgresAlertStoreIT extends AlertStoreContract {
+class PostgresAlertStoreIT {
 
   private static EmbeddedPostgres server;
   private static int databases;
+
+  @Nested
+  class Alerting extends AlertStoreContract {
+    @Override
+    StoreLocation emptyStore() throws Exception {
+      return emptyDatabase();
+    }
+  }
+
+  @Nested
+  class Delivering extends DeliveryLedgerContract {
+    @Override
+    StoreLocation emptyStore() throws Exception {
+      return emptyDatabase();
+    }
+  }
 
   @BeforeAll
   static void start() throws Exception {
@@ -22,8 +39,7 @@ class PostgresAlertStoreIT extends AlertStoreContract {
     server.close();
   }
 
-  @Override
-  StoreLocation emptyStore() throws Exception {
+  private static StoreLocation emptyDatabase() throws Exception {
     String name = "store" + databases++;
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {

@@ -1,22 +1,11 @@
 package io.chipwire.app;
 
 import io.chipwire.alert.Attempt;
-import io.chipwire.alert.ChannelKind;
-import io.chipwire.notify.Courier;
-import io.chipwire.notify.DirectWebPost;
-import io.chipwire.notify.MailCourier;
-import io.chipwire.notify.MailServer;
 import io.chipwire.notify.Notifier;
-import io.chipwire.notify.RetrySchedule;
-import io.chipwire.notify.WebhookCourier;
-import io.chipwire.store.AlertStore;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +23,9 @@ import picocli.CommandLine.Option;
     })
 final class NotifyCommand implements Callable<Integer> {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  /** Of its own attempts it knows how they ended. */
+  private static final Set<Attempt.Outcome> ENDED =
+      EnumSet.complementOf(EnumSet.of(Attempt.Outcome.LOST));
 
   private final Terminal terminal;
 
@@ -43,30 +34,7 @@ final class NotifyCommand implements Callable<Integer> {
   @Option(names = "--once", description = "Deliver what is due now, and end.")
   private boolean once;
 
-  @Option(
-      names = "--allow-private",
-      description = "Also post to addresses of this machine and of private networks.")
-  private boolean allowPrivate;
-
-  @Option(
-      names = "--smtp",
-      paramLabel = "URL",
-      description =
-          "The mail server: smtp://[USER@]HOST[:PORT], or smtps://… for TLS from the start.")
-  private @Nullable String smtp;
-
-  @Option(
-      names = "--mail-from",
-      paramLabel = "ADDRESS",
-      defaultValue = "chipwire@localhost",
-      description = "The sender of mails (default: ${DEFAULT-VALUE}).")
-  private String from;
-
-  @Option(
-      names = "--unsubscribe",
-      paramLabel = "ADDRESS",
-      description = "What mails name as List-Unsubscribe: a mail address or an https URL.")
-  private @Nullable String unsubscribe;
+  @Mixin private NotifierOptions options;
 
   NotifyCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -74,20 +42,8 @@ final class NotifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    AlertStore open = store.open(terminal);
-    try (DirectWebPost web = DirectWebPost.open(TIMEOUT, allowPrivate);
-        MailCourier mail = mailCourier()) {
-      Map<ChannelKind, Courier> couriers = new EnumMap<>(ChannelKind.class);
-      couriers.put(ChannelKind.WEBHOOK, new WebhookCourier(web, Clock.systemUTC()));
-      if (mail != null) {
-        couriers.put(ChannelKind.EMAIL, mail);
-      }
-      Notifier notifier =
-          new Notifier(
-              open.deliveries(),
-              couriers,
-              RetrySchedule.standard(new SecureRandom()),
-              Clock.systemUTC());
+    try (Notifying notifying = options.open(store.open(terminal), terminal)) {
+      Notifier notifier = notifying.notifier();
       try (Interruption interruption = new Interruption(notifier::stop)) {
         if (once) {
           notifier.drain();
@@ -102,23 +58,10 @@ final class NotifyCommand implements Callable<Integer> {
   }
 
   private int report(Map<Attempt.Outcome, Long> outcomes) {
-    for (Attempt.Outcome outcome : Attempt.Outcome.values()) {
+    for (Attempt.Outcome outcome : ENDED) {
       terminal.out().printf("%-10s %,8d%n", outcome.label(), outcomes.getOrDefault(outcome, 0L));
     }
     boolean fine = outcomes.keySet().stream().allMatch(Attempt.Outcome.DELIVERED::equals);
     return fine ? ExitCode.FINE : ExitCode.REJECTED;
-  }
-
-  private @Nullable MailCourier mailCourier() {
-    if (smtp == null) {
-      return null;
-    }
-    try {
-      return new MailCourier(
-          MailServer.of(
-              smtp, terminal.environment().get("CHIPWIRE_SMTP_PASSWORD"), from, unsubscribe));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage(), e);
-    }
   }
 }

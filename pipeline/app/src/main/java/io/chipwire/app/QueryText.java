@@ -1,6 +1,7 @@
 package io.chipwire.app;
 
 import io.chipwire.app.text.Printable;
+import io.chipwire.match.SubscriptionMatcher;
 import io.chipwire.query.LexiconNames;
 import io.chipwire.query.Query;
 import io.chipwire.query.QueryLanguage;
@@ -18,6 +19,22 @@ final class QueryText {
     } catch (QuerySyntaxException e) {
       throw new UsageException(e.getMessage() + pointer(text, e.position()), e);
     }
+  }
+
+  /**
+   * Reads a query that is to be stored.
+   *
+   * @throws UsageException also if it would tell of nearly every article
+   */
+  static Query parseToStore(String text) {
+    Query query = parse(text);
+    if (!SubscriptionMatcher.isSelective(query)) {
+      throw new UsageException(
+          "query \"%s\": would tell of nearly every article; expected a word, a name, a property or"
+                  .formatted(text)
+              + " a quantity that is not negated");
+    }
+    return query;
   }
 
   /** The query with a caret under the place, where that helps. */

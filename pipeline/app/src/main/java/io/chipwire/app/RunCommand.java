@@ -39,7 +39,12 @@ import picocli.CommandLine.Option;
       "Watches feeds, sitemaps, lists, filings, folders and Kafka topics, and keeps an index",
       "up to date until Ctrl-C.",
       "Stopped or killed, it goes on from where it was when it is started again.",
-      "Alerts of subscriptions go to the store's outbox; chipwire notify delivers them."
+      "Alerts of subscriptions go to the store's outbox and are delivered from there."
+    },
+    footer = {
+      "",
+      "The mail server's password is read from CHIPWIRE_SMTP_PASSWORD. Without --smtp, mails wait",
+      "for a chipwire notify that has it. With --detach nothing is delivered but by chipwire notify."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -62,6 +67,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--no-alerts", description = "Match no subscriptions.")
   private boolean noAlerts;
+
+  @Option(
+      names = "--no-notify",
+      description = "Deliver nothing: chipwire notify does it, perhaps elsewhere.")
+  private boolean noNotify;
+
+  @Mixin private NotifierOptions notifierOptions;
 
   @Option(
       names = "--cluster",
@@ -134,7 +146,11 @@ final class RunCommand implements Callable<Integer> {
     try (LiveLine line = LiveLine.on(terminal)) {
       Live live = live(options, listener(line, objects));
       LiveReport report;
-      try (Interruption interruption = new Interruption(live::stop)) {
+      try (Interruption interruption = new Interruption(live::stop);
+          Notifying notifying = notifying()) {
+        if (notifying != null) {
+          notifying.start();
+        }
         report = live.run();
         line.close();
         if (json) {
@@ -168,6 +184,13 @@ final class RunCommand implements Callable<Integer> {
       store.ifUsed(terminal).ifPresent(live::alerting);
     }
     return live;
+  }
+
+  /** Null if nothing is to be delivered from here. */
+  private @Nullable Notifying notifying() {
+    return noAlerts || noNotify || store.ifUsed(terminal).isEmpty()
+        ? null
+        : notifierOptions.open(store.open(terminal), terminal);
   }
 
   /** Programs get no lines for eyes beside their objects, unless there is somebody to see them. */

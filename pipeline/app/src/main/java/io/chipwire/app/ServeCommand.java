@@ -1,11 +1,13 @@
 package io.chipwire.app;
 
+import io.chipwire.app.web.Published;
 import io.chipwire.app.web.SearchServer;
 import io.chipwire.search.ArticleIndex;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +47,9 @@ final class ServeCommand implements Callable<Integer> {
               + " web page can read the index through a browser on this network.")
   private List<String> names = List.of();
 
+  @Mixin private StoreOption store;
+  @Mixin private PublicUrlOption publicUrl;
+
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -54,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     try (Interruption interruption = new Interruption(stopped::countDown);
         ArticleIndex open = index.open();
-        SearchServer server = serve(open, host, port, names)) {
+        SearchServer server = serve(open, host, port, names, published())) {
       terminal.out().println("Serving " + server.url() + " (Ctrl-C stops)");
       terminal.out().flush();
       stopped.await();
@@ -62,13 +67,24 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  private @Nullable Published published() {
+    return store.ifUsed(terminal).isEmpty()
+        ? null
+        : new Published(store.open(terminal), publicUrl.of(terminal));
+  }
+
   /** Starts a server, or says that the port cannot be had. */
-  static SearchServer serve(ArticleIndex index, String host, int port, Collection<String> names) {
+  static SearchServer serve(
+      ArticleIndex index,
+      String host,
+      int port,
+      Collection<String> names,
+      @Nullable Published published) {
     if (port < 0 || port > 65_535) {
       throw new UsageException("port " + port + ": expected 0 to 65535");
     }
     try {
-      return SearchServer.start(index, host, port, names);
+      return SearchServer.start(index, host, port, names, published);
     } catch (SearchServer.PortTakenException e) {
       throw new UsageException(e.getMessage() + "; name another with --port (0: any free one)", e);
     }

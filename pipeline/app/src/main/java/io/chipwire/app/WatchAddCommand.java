@@ -1,20 +1,13 @@
 package io.chipwire.app;
 
-import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Quota;
 import io.chipwire.alert.Subscription;
 import io.chipwire.extraction.ExtractionJson;
-import io.chipwire.match.SubscriptionMatcher;
+import io.chipwire.store.AlertStore;
 import io.chipwire.store.NameTakenException;
 import io.chipwire.store.NewSubscription;
-import io.chipwire.store.NewSubscription.NewChannel;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,9 +30,6 @@ import picocli.CommandLine.Parameters;
     })
 final class WatchAddCommand implements Callable<Integer> {
 
-  private static final int SECRET_BYTES = 24;
-  private static final int LONGEST_TARGET = 2_000;
-
   private final Terminal terminal;
 
   @Mixin private StoreOption store;
@@ -55,14 +45,8 @@ final class WatchAddCommand implements Callable<Integer> {
       description = "Several words are one query; see `chipwire search --language`.")
   private List<String> words = List.of();
 
-  @Option(
-      names = "--webhook",
-      paramLabel = "URL",
-      description = "Post alerts there, signed by the Standard Webhooks specification.")
-  private List<String> webhooks = List.of();
-
-  @Option(names = "--email", paramLabel = "ADDRESS", description = "Mail alerts there.")
-  private List<String> addresses = List.of();
+  @Mixin private Receivers receivers;
+  @Mixin private PublicUrlOption publicUrl;
 
   @Option(
       names = "--delivery",
@@ -99,56 +83,42 @@ final class WatchAddCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String query = String.join(" ", words);
-    if (!SubscriptionMatcher.isSelective(QueryText.parse(query))) {
-      throw new UsageException(
-          "query \"%s\": would tell of nearly every article; expected a word, a name, a property or"
-                  .formatted(query)
-              + " a quantity that is not negated");
-    }
+    QueryText.parseToStore(query);
     NewSubscription wanted = wanted(query);
+    AlertStore open = store.open(terminal);
     Subscription added;
     try {
-      added = store.open(terminal).subscriptions().add(wanted);
+      added = open.subscriptions().add(wanted);
     } catch (NameTakenException e) {
       throw new UsageException(e.getMessage(), e);
     }
-    List<String> secrets =
-        wanted.channels().stream()
-            .map(NewChannel::secret)
-            .filter(secret -> secret != null)
-            .toList();
+    List<String> secrets = WatchPrinter.webhookSecrets(wanted.channels());
+    String feed = WatchPrinter.feed(open, added, publicUrl.of(terminal));
     if (json) {
       Map<String, Object> object = WatchPrinter.json(added);
       object.put("webhookSecrets", secrets);
+      object.put("feed", feed);
       terminal.out().println(ExtractionJson.mapper().writeValueAsString(object));
       return ExitCode.FINE;
     }
     terminal.out().println("added " + WatchPrinter.line(added));
-    for (String secret : secrets) {
-      terminal.out().println("the webhook's secret, shown this once: " + secret);
-    }
+    WatchPrinter.secrets(secrets, feed).forEach(terminal.out()::println);
     if (wanted.channels().isEmpty()) {
       terminal
           .out()
-          .println("It has no --webhook and no --email: `chipwire watch show` shows its alerts.");
+          .println(
+              "It has no --webhook, --slack or --email: `chipwire watch show` shows its alerts.");
     }
     return ExitCode.FINE;
   }
 
   private NewSubscription wanted(String query) {
-    List<NewChannel> channels = new ArrayList<>();
-    for (String url : webhooks) {
-      channels.add(new NewChannel(ChannelKind.WEBHOOK, checkedUrl(url), secret()));
-    }
-    for (String address : addresses) {
-      channels.add(new NewChannel(ChannelKind.EMAIL, checkedAddress(address), null));
-    }
     try {
       return new NewSubscription(
           name,
           query,
           owner.of(terminal),
-          channels,
+          receivers.channels(),
           delivery,
           quota == null ? null : Quota.parse(quota),
           confidence,
@@ -156,37 +126,5 @@ final class WatchAddCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }
-  }
-
-  private static String secret() {
-    byte[] bytes = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return "whsec_" + Base64.getEncoder().encodeToString(bytes);
-  }
-
-  private static String checkedUrl(String text) {
-    try {
-      URI uri = new URI(text);
-      boolean http =
-          "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-      if (http
-          && uri.getHost() != null
-          && uri.getUserInfo() == null
-          && text.length() <= LONGEST_TARGET) {
-        return text;
-      }
-    } catch (URISyntaxException e) {
-      // said below
-    }
-    throw new UsageException(
-        "webhook \"" + text + "\": expected https://HOST/… without user and password");
-  }
-
-  private static String checkedAddress(String text) {
-    if (text.length() <= LONGEST_TARGET
-        && text.matches("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s,;<>\"]+")) {
-      return text;
-    }
-    throw new UsageException("e-mail address \"" + text + "\": expected NAME@HOST");
   }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       WatchAddCommand.class,
       WatchListCommand.class,
       WatchShowCommand.class,
+      WatchEditCommand.class,
       WatchChangeCommand.Pause.class,
       WatchChangeCommand.Resume.class,
       WatchChangeCommand.Remove.class,

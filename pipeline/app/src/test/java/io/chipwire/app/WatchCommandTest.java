@@ -48,6 +48,8 @@ class WatchCommandTest {
                 + " webhook:https://hooks.example/…, email:ann@example.org)");
     assertThat(added.lines().get(1))
         .matches("the webhook's secret, shown this once: whsec_[A-Za-z0-9+/]{32}");
+    assertThat(added.lines().get(2))
+        .matches("its feeds in `chipwire serve`, .*: /feeds/[A-Za-z0-9_-]{22}.atom, .json");
 
     Run list = Run.of("watch", "list", "--store", store, "--json");
     assertThat(list.out()).doesNotContain("whsec_").doesNotContain("hush");

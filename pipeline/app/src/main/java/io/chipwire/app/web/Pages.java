@@ -29,6 +29,10 @@ final class Pages {
     return render("problem.jte", Map.of("title", title, "detail", detail));
   }
 
+  static String unsubscribe(String subscription) {
+    return render("unsubscribe.jte", Map.of("subscription", subscription));
+  }
+
   private static String render(String template, Map<String, Object> parameters) {
     StringOutput output = new StringOutput();
     TEMPLATES.render(template, parameters, output);

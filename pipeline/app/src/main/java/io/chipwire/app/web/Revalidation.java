@@ -72,7 +72,8 @@ final class Revalidation {
     return "W/\"" + snapshot.generation() + "-" + Long.toString(sum.getValue(), 36) + "\"";
   }
 
-  private static boolean holds(@Nullable String tags, String tag) {
+  /** Whether a caller shows that tag. */
+  static boolean holds(@Nullable String tags, String tag) {
     return tags != null
         && Arrays.stream(tags.split(",", -1)).map(String::strip).anyMatch(tag::equals);
   }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves one index over HTTP. Starts at once; {@link #close} stops it and leaves the index open.
@@ -46,9 +47,24 @@ public final class SearchServer implements AutoCloseable {
    */
   public static SearchServer start(
       ArticleIndex index, String host, int port, Collection<String> names) {
+    return start(index, host, port, names, null);
+  }
+
+  /**
+   * Starts serving, feeds and unsubscribing, too.
+   *
+   * @param published what is served of alerts; null for nothing
+   * @throws PortTakenException if the address cannot be listened on
+   */
+  public static SearchServer start(
+      ArticleIndex index,
+      String host,
+      int port,
+      Collection<String> names,
+      @Nullable Published published) {
     ServerMetrics metrics = new ServerMetrics(index);
     JavalinLogger.startupInfo = false;
-    Javalin javalin = Javalin.create(config -> configure(config, index, names, metrics));
+    Javalin javalin = Javalin.create(config -> configure(config, index, names, metrics, published));
     try {
       return new SearchServer(javalin.start(host, port), host, metrics);
     } catch (JavalinBindException e) {
@@ -58,7 +74,11 @@ public final class SearchServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, ArticleIndex index, Collection<String> names, ServerMetrics metrics) {
+      JavalinConfig config,
+      ArticleIndex index,
+      Collection<String> names,
+      ServerMetrics metrics,
+      @Nullable Published published) {
     Questions questions = new Questions(index, LexiconNames.standard());
     Doors doors = new Doors(metrics);
     Revalidation revalidation = new Revalidation(index, Clock.systemUTC());
@@ -73,6 +93,10 @@ public final class SearchServer implements AutoCloseable {
     new SearchPages(questions, doors).define(config.routes);
     new HistoryPages(questions, doors).define(config.routes);
     new SearchApi(questions, doors, revalidation).define(config.routes);
+    if (published != null) {
+      new FeedRoutes(published, doors).define(config.routes);
+      new UnsubscribeRoutes(published, doors).define(config.routes);
+    }
     config.routes.get("/metrics", metrics::show);
     Problems.define(config.routes);
   }
