@@ -61,6 +61,11 @@ public final class AlertStore {
     return new Subscriptions(database);
   }
 
+  /** Changes of what people ask for. */
+  public SubscriptionEdits edits() {
+    return new SubscriptionEdits(database);
+  }
+
   /** What was found for them. */
   public Outbox outbox() {
     return new Outbox(database);
@@ -69,6 +74,21 @@ public final class AlertStore {
   /** What is to be sent. */
   public DeliveryQueue deliveries() {
     return new Deliveries(database);
+  }
+
+  /** What was found, for people. */
+  public Inbox inbox() {
+    return new Inbox(database);
+  }
+
+  /** How far alerts got, for people. */
+  public AlertDeliveries alertDeliveries() {
+    return new AlertDeliveries(database);
+  }
+
+  /** Who may come in over HTTP. */
+  public ApiTokens tokens() {
+    return new ApiTokens(database);
   }
 
   private static DataSource source(StoreLocation location) {

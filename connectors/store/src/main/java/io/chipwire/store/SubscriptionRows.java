@@ -37,7 +37,7 @@ final class SubscriptionRows {
     String ids = condition.replaceAll(" ORDER BY .*", "");
     try (Query query =
         handle.createQuery(
-            "SELECT c.* FROM channel c WHERE c.subscription_id IN (SELECT id FROM subscription WHERE "
+            "SELECT c.* FROM channel c WHERE c.removed_at IS NULL AND c.subscription_id IN (SELECT id FROM subscription WHERE "
                 + ids
                 + ") ORDER BY c.position")) {
       bindings.accept(query);
@@ -87,8 +87,17 @@ final class SubscriptionRows {
         .bind("created", now.toEpochMilli())
         .bind("revision", revision)
         .execute();
-    int position = 0;
-    for (NewSubscription.NewChannel channel : wanted.channels()) {
+    insertChannels(handle, id, 0, wanted.channels(), ids);
+  }
+
+  static void insertChannels(
+      Handle handle,
+      String id,
+      int firstPosition,
+      List<NewSubscription.NewChannel> channels,
+      Supplier<String> ids) {
+    int position = firstPosition;
+    for (NewSubscription.NewChannel channel : channels) {
       handle
           .createUpdate(
               "INSERT INTO channel (id, subscription_id, position, kind, target, secret, disabled)"

@@ -55,6 +55,17 @@ public final class Subscriptions {
     return database.transaction(handle -> find(handle, owner, name));
   }
 
+  /** The one of that id. */
+  public Optional<Subscription> get(String id) {
+    return database.transaction(
+        handle ->
+            SubscriptionRows.select(
+                    handle, "removed_at IS NULL AND id = :id", query -> query.bind("id", id))
+                .stream()
+                .map(SubscriptionRows.Row::subscription)
+                .findFirst());
+  }
+
   /** Tells nothing until {@link #resume}; false if there is none. */
   public boolean pause(String id) {
     return change(id, "paused = 1", null);
@@ -125,7 +136,7 @@ public final class Subscriptions {
     }
   }
 
-  private static Optional<Subscription> find(Handle handle, String owner, String name) {
+  static Optional<Subscription> find(Handle handle, String owner, String name) {
     return SubscriptionRows.select(
             handle,
             "removed_at IS NULL AND owner = :owner AND name = :name",
@@ -135,7 +146,7 @@ public final class Subscriptions {
         .findFirst();
   }
 
-  private static long nextRevision(Handle handle) {
+  static long nextRevision(Handle handle) {
     return handle
         .createQuery("UPDATE revision SET latest = latest + 1 WHERE only_row = 1 RETURNING latest")
         .mapTo(Long.class)
