@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       WatchCommand.class,
       NotifyCommand.class,
+      TokenCommand.class,
       DemoCommand.class
     },
     description =
