@@ -100,19 +100,19 @@ const check = async () => {
     checked.replaceChildren();
     return;
   }
-  const response = await fetch("/api/v1/search?limit=0&q=" + encodeURIComponent(text)).catch(() => null);
-  const answer = await response?.json().catch(() => null);
+  const response = await fetch("/api/v1/check?q=" + encodeURIComponent(text)).catch(() => null);
+  const answer = response?.ok ? await response.json() : null;
   if (mine !== turn || !answer) {
     return;
   }
-  const wrong = answer.position !== undefined;
+  const wrong = answer.problem !== undefined;
   query.setAttribute("aria-invalid", String(wrong));
   if (wrong) {
-    const detail = paragraph(answer.detail);
-    detail.className = "fault";
-    checked.replaceChildren(marked(text, answer.position), detail);
-  } else if (response.ok) {
-    const found = answer.total.toLocaleString("en") + (answer.total === 1 ? " article" : " articles");
+    const problem = paragraph(answer.problem);
+    problem.className = "fault";
+    checked.replaceChildren(marked(text, answer.position), problem);
+  } else {
+    const found = answer.articles.toLocaleString("en") + (answer.articles === 1 ? " article" : " articles");
     const count = paragraph(found + " in the index now.");
     count.className = "count";
     checked.replaceChildren(count);
