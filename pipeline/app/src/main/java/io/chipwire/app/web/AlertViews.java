@@ -91,10 +91,12 @@ final class AlertViews {
         subscription == null
             ? AlertAddress.HOME
             : AlertAddress.of(AlertAddress.SUBSCRIPTION, subscription);
+    String more = home + (subscription == null ? "?" : "&") + "held=true";
     return new InboxView(
         events + (subscription == null ? "?" : "&") + "lastEventId=" + newest.toEpochMilli(),
+        held ? more : home,
         held,
-        held ? home : home + (subscription == null ? "?" : "&") + "held=true",
+        held ? home : more,
         arrivals.stream().map(AlertViews::line).toList());
   }
 

@@ -54,10 +54,12 @@ public record AlertsView(
    * Alerts, the last one put in first.
    *
    * @param events where new ones are told, from the first of these on
+   * @param page address of the page that shows them
    * @param held whether those that were not told are among them
    * @param other address of the same with the others, or without
    */
-  public record InboxView(String events, boolean held, String other, List<AlertLineView> alerts) {
+  public record InboxView(
+      String events, String page, boolean held, String other, List<AlertLineView> alerts) {
 
     /** Copies the list. */
     public InboxView {

@@ -111,8 +111,7 @@ final class SearchApi {
     Map<String, Object> answer = new LinkedHashMap<>();
     try {
       SearchRequest nothing = SearchRequest.of(questions.query(context), 0);
-      answer.put(
-          "articles", questions.index().search(nothing.within(Questions.TIMEOUT)).total());
+      answer.put("articles", questions.index().search(nothing.within(Questions.TIMEOUT)).total());
     } catch (QuerySyntaxException e) {
       answer.put("problem", e.getMessage());
       answer.put("position", e.position());

@@ -10,7 +10,7 @@ const told = (text) => (live.textContent = text);
 // One question to the server for however many alerts came in together; what is there stays, with its focus.
 const fill = async () => {
   planned = 0;
-  const response = await fetch(location.href).catch(() => null);
+  const response = await fetch(inbox.dataset.page).catch(() => null);
   if (!response?.ok || response.redirected) {
     return;
   }
@@ -48,7 +48,10 @@ const listen = () => {
   source.onopen = () => told("live");
   source.addEventListener("alert", (event) => {
     lastId = event.lastEventId;
-    plan();
+    const id = JSON.parse(event.data).id;
+    if (![...inbox.children].some((item) => item.dataset.alert === id)) {
+      plan();
+    }
   });
   source.onerror = () => {
     told("not live, trying again");

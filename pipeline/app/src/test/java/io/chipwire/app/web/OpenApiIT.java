@@ -63,8 +63,7 @@ class OpenApiIT {
     alert = SampleAlerts.file(store, index, subscription, 1);
     SampleAlerts.deliver(store, Attempt.Outcome.DELIVERED, "HTTP 204");
     SampleAlerts.file(store, index, subscription, 2);
-    server =
-        SearchServer.start(index, SampleAlerts.served(store), "127.0.0.1", 0, List.of());
+    server = SearchServer.start(index, SampleAlerts.served(store), "127.0.0.1", 0, List.of());
     HttpResponse<String> response = get("/api/v1/openapi.json");
     assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
     description = response.body();
@@ -148,7 +147,9 @@ class OpenApiIT {
     assertThat(wrong("StoredSubscription", json(one, "PATCH", body.formatted("newer")).body()))
         .isEmpty();
     assertThat(
-            wrong("Subscription", json(URI.create(one + "/mute"), "POST", "{\"for\": \"8h\"}").body()))
+            wrong(
+                "Subscription",
+                json(URI.create(one + "/mute"), "POST", "{\"for\": \"8h\"}").body()))
         .isEmpty();
   }
 

@@ -71,9 +71,7 @@ final class SampleAlerts {
   /** All that waits is tried once, and ends so. */
   static void deliver(AlertStore store, Attempt.Outcome outcome, String detail) {
     for (Message message : store.deliveries().claim(100, 100, Set.of(), Duration.ofMinutes(1))) {
-      store
-          .deliveries()
-          .settle(message, new Attempt(Instant.now(), outcome, null, detail, null));
+      store.deliveries().settle(message, new Attempt(Instant.now(), outcome, null, detail, null));
     }
   }
 }
