@@ -24,10 +24,10 @@ public final class Receivers {
    * @throws IllegalArgumentException if there can be no such receiver; the message is for people
    */
   public static NewChannel channel(ChannelKind kind, String target) {
-    return switch (kind) {
-      case WEBHOOK -> new NewChannel(kind, checkedUrl(target), secret());
-      case EMAIL -> new NewChannel(kind, checkedAddress(target), null);
-    };
+    return kind == ChannelKind.EMAIL
+        ? new NewChannel(kind, checkedAddress(target), null)
+        : new NewChannel(
+            kind, checkedUrl(kind, target), kind == ChannelKind.WEBHOOK ? secret() : null);
   }
 
   private static String secret() {
@@ -36,7 +36,7 @@ public final class Receivers {
     return "whsec_" + Base64.getEncoder().encodeToString(bytes);
   }
 
-  private static String checkedUrl(String text) {
+  private static String checkedUrl(ChannelKind kind, String text) {
     try {
       URI uri = new URI(text);
       boolean http =
@@ -48,7 +48,7 @@ public final class Receivers {
       // said below
     }
     throw new IllegalArgumentException(
-        "webhook \"" + text + "\": expected https://HOST/… without user and password");
+        kind.label() + " \"" + text + "\": expected https://HOST/… without user and password");
   }
 
   private static String checkedAddress(String text) {

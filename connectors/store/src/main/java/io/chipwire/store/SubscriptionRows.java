@@ -37,9 +37,9 @@ final class SubscriptionRows {
     String ids = condition.replaceAll(" ORDER BY .*", "");
     try (Query query =
         handle.createQuery(
-            "SELECT c.* FROM channel c WHERE c.removed_at IS NULL AND c.subscription_id IN (SELECT id FROM subscription WHERE "
+            "SELECT c.* FROM channel c WHERE c.subscription_id IN (SELECT id FROM subscription WHERE "
                 + ids
-                + ") ORDER BY c.position")) {
+                + ") AND c.removed_at IS NULL ORDER BY c.position")) {
       bindings.accept(query);
       query
           .map(

@@ -153,6 +153,7 @@ final class AlertDetail {
           case RETRY -> "failed, to be tried again";
           case DEAD -> "failed";
           case GONE -> "refused for good";
+          default -> attempt.outcome().label();
         },
         Printable.line(attempt.detail()));
   }

@@ -186,6 +186,7 @@ record SubscriptionInput(NewSubscription wanted, Set<String> kept) {
   /** The secrets of the webhooks that are added. */
   List<String> secrets() {
     return wanted.channels().stream()
+        .filter(channel -> channel.kind() == ChannelKind.WEBHOOK)
         .map(NewChannel::secret)
         .filter(secret -> secret != null)
         .toList();

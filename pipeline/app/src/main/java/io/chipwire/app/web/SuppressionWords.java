@@ -23,6 +23,7 @@ final class SuppressionWords {
       case COPY -> "The same story had been told from another outlet, or from an earlier version.";
       case THROTTLED -> "As many alerts as the subscription allows had been told in the period.";
       case DIGEST_WAITING -> "It goes out with the next digest.";
+      default -> "The rule is \"" + label(suppression) + "\".";
     };
   }
 }

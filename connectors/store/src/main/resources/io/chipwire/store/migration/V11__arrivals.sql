@@ -2,6 +2,3 @@
 ALTER TABLE alert ADD COLUMN filed_at BIGINT NOT NULL DEFAULT 0;
 UPDATE alert SET filed_at = alerted_at;
 CREATE INDEX alert_by_arrival ON alert (filed_at);
-
--- A channel that was taken out stays for the sake of its deliveries.
-ALTER TABLE channel ADD COLUMN removed_at BIGINT;
