@@ -8,10 +8,12 @@ import io.javalin.http.Cookie;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import io.javalin.http.UnauthorizedResponse;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +54,7 @@ final class Access {
         String query = context.queryString();
         String to =
             reading ? context.path() + (query == null ? "" : "?" + query) : AlertAddress.HOME;
-        context.redirect(
-            AlertAddress.LOGIN + "?to=" + Frame.encoded(to), io.javalin.http.HttpStatus.SEE_OTHER);
+        context.redirect(AlertAddress.LOGIN + "?to=" + Frame.encoded(to), HttpStatus.SEE_OTHER);
         return;
       }
       handler.handle(context);
@@ -64,12 +65,8 @@ final class Access {
     if (!READING.contains(context.method())) {
       SameOrigin.require(context);
     }
-    String header = context.header("Authorization");
-    String secret =
-        header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-            ? header.substring(BEARER.length()).strip()
-            : context.cookie(COOKIE);
-    if (header == null && secret == null && open && !tokens.everMade()) {
+    String secret = secret(context);
+    if (secret == null && isOpen()) {
       return;
     }
     Optional<ApiToken> token = secret == null ? Optional.empty() : tokens.use(secret);
@@ -86,6 +83,27 @@ final class Access {
           "alerts: the token may %s, expected one that may %s"
               .formatted(token.get().scope().label(), scope.label()));
     }
+  }
+
+  /** Says, whenever it is asked, whether who was let in would be let in still. */
+  BooleanSupplier stillAdmits(Context context) {
+    String secret = secret(context);
+    return () -> secret == null ? isOpen() : tokens.use(secret).isPresent();
+  }
+
+  private boolean isOpen() {
+    return open && !tokens.everMade();
+  }
+
+  /** The token that is shown, if any; what is shown in another way than we know is none of ours. */
+  private static @Nullable String secret(Context context) {
+    String header = context.header("Authorization");
+    if (header == null) {
+      return context.cookie(COOKIE);
+    }
+    return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? header.substring(BEARER.length()).strip()
+        : header;
   }
 
   /** Remembers a token in the browser until it is closed; false if it is none. */

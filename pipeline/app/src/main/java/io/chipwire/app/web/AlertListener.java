@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.chipwire.alert.Alert;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.store.Arrival;
+import io.chipwire.store.StoreException;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -12,7 +13,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One who listens to new alerts, with a thread of its own: a slow one holds up nobody else, and one
@@ -20,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertListener {
 
+  private static final Logger LOG = LoggerFactory.getLogger(AlertListener.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final int WAITING = 1_000;
   private static final int REMEMBERED = 2_000;
 
   private final SseClient client;
   private final @Nullable String subscription;
+  private final BooleanSupplier welcome;
   private final BlockingQueue<Arrival> waiting = new ArrayBlockingQueue<>(WAITING);
 
   /** Ids of alerts that were told; the thread of {@link #offer} alone uses it. */
@@ -34,10 +40,26 @@ final class AlertListener {
   private final AtomicBoolean left = new AtomicBoolean();
   private final Thread thread;
 
-  AlertListener(SseClient client, @Nullable String subscription) {
+  /**
+   * A listener.
+   *
+   * @param welcome says whether it may listen on, for a token may be revoked
+   */
+  AlertListener(SseClient client, @Nullable String subscription, BooleanSupplier welcome) {
     this.client = client;
+    this.welcome = welcome;
     this.subscription = subscription;
     this.thread = Thread.ofVirtual().name("alert-listener").unstarted(this::tell);
+  }
+
+  /** Holds the connection, and says when it is over. */
+  void keepAlive(Runnable over) {
+    client.keepAlive();
+    client.onClose(over);
+  }
+
+  boolean isGone() {
+    return client.terminated();
   }
 
   void start() {
@@ -72,8 +94,15 @@ final class AlertListener {
   private void tell() {
     try {
       client.sendComment("welcome");
+      long asked = System.nanoTime();
       while (!client.terminated()) {
         Arrival arrival = waiting.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        if (System.nanoTime() - asked >= HEARTBEAT.toNanos()) {
+          asked = System.nanoTime();
+          if (!welcome.getAsBoolean()) {
+            return;
+          }
+        }
         if (arrival == null) {
           client.sendComment("still here");
         } else {
@@ -82,6 +111,8 @@ final class AlertListener {
       }
     } catch (InterruptedException e) {
       // it left, or was too slow
+    } catch (StoreException e) {
+      LOG.warn("a listener is sent away, as its token cannot be looked at", e);
     } finally {
       client.close();
     }

@@ -5,10 +5,10 @@ import io.chipwire.store.Arrival;
 import io.chipwire.store.Inbox;
 import io.chipwire.store.StoreException;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.TooManyRequestsResponse;
-import io.javalin.http.sse.SseClient;
 import io.javalin.http.sse.SseHandler;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ final class AlertStream implements AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
   private final AlertDesk desk;
+  private final Access access;
   private final Semaphore places = new Semaphore(MOST_LISTENERS);
   private final Set<AlertListener> listeners = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> seen = new LinkedHashMap<>();
@@ -56,8 +58,9 @@ final class AlertStream implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("alert-stream").factory());
 
-  AlertStream(AlertDesk desk) {
+  AlertStream(AlertDesk desk, Access access) {
     this.desk = desk;
+    this.access = access;
     clock.scheduleWithFixedDelay(
         this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -69,6 +72,9 @@ final class AlertStream implements AutoCloseable {
 
   /** Answers with events for as long as the caller listens. */
   void listen(Context context) {
+    if (context.method().equals(HandlerType.HEAD)) {
+      return;
+    }
     String accepted = context.header("Accept");
     if (accepted == null || !accepted.contains("text/event-stream")) {
       throw new HttpResponseException(
@@ -85,7 +91,9 @@ final class AlertStream implements AutoCloseable {
           MOST_LISTENERS + " listen already, more than that are not taken");
     }
     try {
-      new SseHandler(client -> join(client, subscription, from)).handle(context);
+      BooleanSupplier welcome = access.stillAdmits(context);
+      new SseHandler(client -> join(new AlertListener(client, subscription, welcome), from))
+          .handle(context);
     } catch (RuntimeException e) {
       places.release();
       throw e;
@@ -104,10 +112,8 @@ final class AlertStream implements AutoCloseable {
     }
   }
 
-  private void join(SseClient client, @Nullable String subscription, @Nullable Instant from) {
-    client.keepAlive();
-    AlertListener listener = new AlertListener(client, subscription);
-    client.onClose(() -> leave(listener));
+  private void join(AlertListener listener, @Nullable Instant from) {
+    listener.keepAlive(() -> leave(listener));
     try {
       synchronized (seen) {
         if (listeners.isEmpty()) {
@@ -122,9 +128,9 @@ final class AlertStream implements AutoCloseable {
       listener.start();
     } catch (StoreException e) {
       LOG.warn("a listener cannot be told", e);
-      client.close();
+      listener.close();
     }
-    if (client.terminated()) {
+    if (listener.isGone()) {
       leave(listener);
     }
   }

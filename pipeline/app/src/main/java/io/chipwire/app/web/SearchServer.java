@@ -67,20 +67,21 @@ public final class SearchServer implements AutoCloseable {
     ServerMetrics metrics = new ServerMetrics(index);
     NameResolver lexicon = LexiconNames.standard();
     AlertDesk desk = alerts == null ? null : new AlertDesk(alerts, index, lexicon);
-    AlertStream stream = desk == null ? null : new AlertStream(desk);
+    Access access = alerts == null ? null : new Access(alerts.store().tokens(), alerts.open());
+    AlertStream stream = desk == null || access == null ? null : new AlertStream(desk, access);
     JavalinLogger.startupInfo = false;
     Javalin javalin =
         Javalin.create(
             config -> {
               Doors doors = new Doors(metrics);
               configure(config, index, lexicon, doors, names, metrics);
-              if (alerts == null || desk == null || stream == null) {
+              if (desk == null || access == null || stream == null) {
                 config.routes.get(
                     AlertAddress.HOME, context -> context.status(404).html(Pages.alertsOff()));
                 config.routes.get(
                     AlertAddress.NEW, context -> context.status(404).html(Pages.alertsOff()));
               } else {
-                serve(config.routes, alerts, desk, stream, doors);
+                serve(config.routes, desk, access, stream, doors);
                 metrics.watch(stream);
               }
               Problems.define(config.routes);
@@ -97,8 +98,7 @@ public final class SearchServer implements AutoCloseable {
   }
 
   private static void serve(
-      RoutesConfig routes, ServedAlerts alerts, AlertDesk desk, AlertStream stream, Doors doors) {
-    Access access = new Access(alerts.store().tokens(), alerts.open());
+      RoutesConfig routes, AlertDesk desk, Access access, AlertStream stream, Doors doors) {
     AlertPages pages = new AlertPages(desk, access, doors);
     pages.define(routes);
     new AlertActions(desk, pages, access, doors).define(routes);

@@ -93,7 +93,7 @@ record SubscriptionInput(NewSubscription wanted, Set<String> kept) {
               delivery(object, before),
               quota(object, before),
               confidence(object, before),
-              object.path("repeats").asBoolean(before != null && before.repeats())),
+              repeats(object, before)),
           Set.copyOf(kept));
     } catch (IllegalArgumentException e) {
       throw new BadParameterException(e.getMessage(), e);
@@ -133,6 +133,17 @@ record SubscriptionInput(NewSubscription wanted, Set<String> kept) {
       throw new BadParameterException("minimumConfidence: expected a number from 0 to 1", null);
     }
     return value.doubleValue();
+  }
+
+  private static boolean repeats(JsonNode object, @Nullable Subscription before) {
+    JsonNode value = object.path("repeats");
+    if (value.isMissingNode()) {
+      return before != null && before.repeats();
+    }
+    if (!value.isBoolean()) {
+      throw new BadParameterException("repeats: expected true or false", null);
+    }
+    return value.booleanValue();
   }
 
   private static void channels(

@@ -44,32 +44,51 @@ class AlertServerIT {
   private static final String EVIL = "<script>alert(1)</script>";
 
   private final HttpClient client = HttpClient.newHttpClient();
+  @TempDir private static Path folder;
   private static ArticleIndex index;
+  private static AlertStore sharedStore;
+  private static SearchServer sharedServer;
   private AlertStore store;
   private SearchServer server;
 
   @BeforeAll
-  static void index(@TempDir Path folder) throws Exception {
+  static void index() throws Exception {
     IndexFolder at = new IndexFolder(folder.resolve("index"));
     SampleIndex.write(at);
     index = ArticleIndex.open(at, Clock.systemUTC());
+    sharedStore = SampleAlerts.store(folder.resolve("shared"));
+    sharedServer = serve(sharedStore);
   }
 
   @AfterAll
-  static void closeIndex() throws Exception {
+  static void close() throws Exception {
+    sharedServer.close();
     index.close();
   }
 
+  private static SearchServer serve(AlertStore store) {
+    return SearchServer.start(index, SampleAlerts.served(store), "127.0.0.1", 0, List.of());
+  }
+
   @BeforeEach
-  void serve(@TempDir Path folder) {
-    store = SampleAlerts.store(folder);
-    server = SearchServer.start(index, SampleAlerts.served(store), "127.0.0.1", 0, List.of());
+  void share() {
+    store = sharedStore;
+    server = sharedServer;
+  }
+
+  /** For a test after which a store, or a server, is not what it was. */
+  private void serveAnew(String name) {
+    store = SampleAlerts.store(folder.resolve(name));
+    server = serve(store);
   }
 
   @AfterEach
   void stop() {
     client.shutdownNow();
-    server.close();
+    if (server != sharedServer) {
+      server.close();
+    }
+    sharedStore.subscriptions().all().forEach(each -> sharedStore.subscriptions().remove(each.id()));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -261,6 +280,7 @@ class AlertServerIT {
 
   @Test
   void asksForATokenOnceThereIsOne() throws Exception {
+    serveAnew("tokens");
     Subscription subscription = subscription("capex");
     String pause = ROOT + "/" + subscription.id() + "/pause";
     assertThat(get(ROOT).statusCode()).isEqualTo(200);
@@ -290,6 +310,7 @@ class AlertServerIT {
 
   @Test
   void logsPeopleInByACookieThatNoScriptReads() throws Exception {
+    serveAnew("login");
     ApiToken.New token = store.tokens().create("desk", TokenScope.READ);
     HttpResponse<String> away = get("/alerts?held=true");
     assertThat(away.statusCode()).isEqualTo(303);
@@ -395,6 +416,7 @@ class AlertServerIT {
 
   @Test
   void takesAHundredListenersAndNoMore() throws Exception {
+    serveAnew("listeners");
     List<CompletableFuture<HttpResponse<InputStream>>> calls = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       calls.add(client.sendAsync(events("").build(), BodyHandlers.ofInputStream()));
