@@ -103,6 +103,21 @@ public final class AlertStore {
     return new Feeds(database);
   }
 
+  /** What was found, for people. */
+  public Inbox inbox() {
+    return new Inbox(database);
+  }
+
+  /** How far alerts got, for people. */
+  public AlertDeliveries alertDeliveries() {
+    return new AlertDeliveries(database);
+  }
+
+  /** Who may come in over HTTP. */
+  public ApiTokens tokens() {
+    return new ApiTokens(database);
+  }
+
   private static DataSource source(
       StoreLocation location, SQLiteConfig.SynchronousMode synchronous) {
     Path file = location.file();

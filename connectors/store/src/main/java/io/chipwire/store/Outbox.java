@@ -105,11 +105,12 @@ public final class Outbox {
         > 0;
   }
 
-  private static void insert(Handle handle, Alert alert, @Nullable Suppression reason) {
+  private void insert(Handle handle, Alert alert, @Nullable Suppression reason) {
     handle
         .createUpdate(
             "INSERT INTO alert (id, subscription_id, article_id, alerted_at, suppression, story,"
-                + " body) VALUES (:id, :subscription, :article, :at, :reason, :story, :body)")
+                + " body, filed_at) VALUES (:id, :subscription, :article, :at, :reason, :story,"
+                + " :body, :filed)")
         .bind("id", alert.id())
         .bind("subscription", alert.subscriptionId())
         .bind("article", alert.articleId())
@@ -117,6 +118,7 @@ public final class Outbox {
         .bind("reason", reason == null ? null : reason.name())
         .bind("story", alert.story())
         .bind("body", write(alert))
+        .bind("filed", database.now().toEpochMilli())
         .execute();
   }
 

@@ -55,6 +55,17 @@ public final class Subscriptions {
     return database.transaction(handle -> find(handle, owner, name));
   }
 
+  /** The one of that id. */
+  public Optional<Subscription> get(String id) {
+    return database.transaction(
+        handle ->
+            SubscriptionRows.select(
+                    handle, "removed_at IS NULL AND id = :id", query -> query.bind("id", id))
+                .stream()
+                .map(SubscriptionRows.Row::subscription)
+                .findFirst());
+  }
+
   /** Tells nothing until {@link #resume}; false if there is none. */
   public boolean pause(String id) {
     return change(id, "paused = 1", null);

@@ -376,4 +376,138 @@ abstract class AlertStoreContract {
         .filteredOn(filed -> filed.suppression() == null)
         .hasSize(1);
   }
+
+  @Test
+  void knowsATokenByItsSecretUntilItIsRevoked() {
+    ApiTokens tokens = store.tokens();
+    assertThat(tokens.everMade()).isFalse();
+    ApiToken.New made = tokens.create("desk", TokenScope.READ);
+    assertThat(made.secret())
+        .matches("chipwire_[A-Za-z0-9_-]{43}")
+        .startsWith(made.token().shown());
+    assertThat(made.toString()).doesNotContain(made.secret());
+    assertThat(tokens.create("desk", TokenScope.WRITE).secret()).isNotEqualTo(made.secret());
+
+    clock.forward(Duration.ofMinutes(5));
+    assertThat(tokens.use(made.secret())).contains(made.token());
+    assertThat(tokens.use(made.secret() + "x")).isEmpty();
+    ApiToken used = token(made.token().id());
+    assertThat(used.lastUsedAt()).isEqualTo(clock.instant());
+    assertThat(used.scope().allows(TokenScope.WRITE)).isFalse();
+
+    assertThat(tokens.revoke(used.id())).isTrue();
+    assertThat(tokens.revoke(used.id())).isFalse();
+    assertThat(tokens.use(made.secret())).isEmpty();
+    assertThat(token(used.id()).revokedAt()).isEqualTo(clock.instant());
+    assertThat(tokens.everMade()).isTrue();
+  }
+
+  private ApiToken token(String id) {
+    return store.tokens().all().stream()
+        .filter(token -> token.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void showsWhatCameInSinceATimeAndCountsIt() throws Exception {
+    Subscription one = add("one", Delivery.INSTANT);
+    Subscription two = add("two", Delivery.DAILY);
+    Alert early = alert(one, "a", clock.instant(), "k");
+    store.outbox().put(List.of(early));
+    clock.forward(Duration.ofMinutes(1));
+    Alert known = alert(one, "b", clock.instant(), "k");
+    Alert digest = alert(two, "a", clock.instant(), "k");
+    store.outbox().put(List.of(known, digest));
+
+    Inbox inbox = store.inbox();
+    assertThat(inbox.since(clock.instant(), 10))
+        .extracting(arrival -> arrival.filed().alert().id())
+        .containsExactlyInAnyOrder(known.id(), digest.id());
+    assertThat(inbox.latest(one.id(), true, 10))
+        .extracting(arrival -> arrival.filed().suppression())
+        .containsExactly(Suppression.KNOWN_FACT, null);
+    assertThat(inbox.latest(null, false, 10))
+        .extracting(arrival -> arrival.filed().alert())
+        .containsExactly(digest, early);
+    assertThat(inbox.counts())
+        .containsEntry(one.id(), new Inbox.Counts(1, 1))
+        .containsEntry(two.id(), new Inbox.Counts(1, 0));
+    assertThat(inbox.find(digest.id()).orElseThrow().filed().suppression())
+        .isEqualTo(Suppression.DIGEST_WAITING);
+    store.subscriptions().remove(one.id());
+    assertThat(inbox.find(early.id())).isEmpty();
+  }
+
+  @Test
+  void sendsAgainWhatWasGivenUpWhenSomebodyAsks() throws Exception {
+    Subscription subscription = add("capex", Delivery.INSTANT);
+    Alert alert = alert(subscription, "a", clock.instant(), "k");
+    store.outbox().put(List.of(alert));
+    for (Message message : store.deliveries().claim(10, 10, Set.of(), LEASE)) {
+      store.deliveries().settle(message, attempt(Attempt.Outcome.GONE, null));
+    }
+    List<AlertDelivery> given = store.alertDeliveries().of(alert.id());
+    assertThat(given)
+        .extracting(AlertDelivery::state)
+        .containsExactly(AlertDelivery.State.DEAD, AlertDelivery.State.DEAD);
+    assertThat(given.getFirst().attempts()).hasSize(1);
+    assertThat(given.getFirst().channel().disabled()).isEqualTo("in test");
+
+    String channel = given.getFirst().channel().id();
+    assertThat(store.alertDeliveries().retry(alert.id(), channel)).isTrue();
+    assertThat(store.alertDeliveries().retry(alert.id(), "none")).isFalse();
+    List<Message> again = store.deliveries().claim(10, 10, Set.of(), LEASE);
+    assertThat(again).hasSize(1);
+    assertThat(again.getFirst().attempt()).isEqualTo(2);
+    store.deliveries().settle(again.getFirst(), attempt(Attempt.Outcome.DELIVERED, null));
+    AlertDelivery now = store.alertDeliveries().of(alert.id()).getFirst();
+    assertThat(now.state()).isEqualTo(AlertDelivery.State.DELIVERED);
+    assertThat(now.attempts())
+        .extracting(Attempt::outcome)
+        .containsExactly(Attempt.Outcome.GONE, Attempt.Outcome.DELIVERED);
+    assertThat(now.channel().disabled()).isNull();
+    assertThat(store.alertDeliveries().retry(alert.id(), channel)).isFalse();
+  }
+
+  @Test
+  void letsASubscriptionSaySomethingElseAndKeepsItsAlerts() throws Exception {
+    Subscription before = add("capex", Delivery.INSTANT);
+    add("taken", Delivery.INSTANT);
+    store.outbox().put(List.of(alert(before, "a", clock.instant(), "k")));
+    NewSubscription wanted =
+        new NewSubscription(
+            "spending",
+            "metric:capex",
+            "ann",
+            List.of(new NewSubscription.NewChannel(ChannelKind.EMAIL, "bob@example.org", null)),
+            Delivery.DAILY,
+            new Quota(2, Quota.Period.DAY),
+            0.1,
+            true);
+    Channel webhook = before.channels().getFirst();
+
+    Subscription after =
+        store.edits().apply(before.id(), wanted, Set.of(webhook.id())).orElseThrow();
+
+    assertThat(after.revision()).isGreaterThan(before.revision());
+    assertThat(after.query()).isEqualTo("metric:capex");
+    assertThat(after.channels())
+        .extracting(Channel::target)
+        .containsExactly("https://hooks.example/T/secret-path", "bob@example.org");
+    assertThat(after.channels().getFirst()).isEqualTo(webhook);
+    assertThat(store.deliveries().claim(10, 10, Set.of(), LEASE))
+        .extracting(message -> message.channel().id())
+        .containsExactly(webhook.id());
+    assertThat(store.inbox().latest(before.id(), false, 5)).hasSize(1);
+    assertThat(store.subscriptions().changedAfter(before.revision()))
+        .extracting(change -> subscription(change).query())
+        .contains("metric:capex");
+    NewSubscription taken =
+        new NewSubscription("taken", "x", "ann", List.of(), Delivery.INSTANT, null, 0, false);
+    assertThatThrownBy(() -> store.edits().apply(before.id(), taken, Set.of()))
+        .isInstanceOf(NameTakenException.class);
+    store.subscriptions().remove(before.id());
+    assertThat(store.edits().apply(before.id(), wanted, Set.of())).isEmpty();
+  }
 }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       NotifyCommand.class,
       DeliveriesCommand.class,
+      TokenCommand.class,
       DemoCommand.class
     },
     description =

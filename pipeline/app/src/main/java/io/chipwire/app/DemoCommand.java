@@ -102,7 +102,7 @@ final class DemoCommand implements Callable<Integer> {
     try (ArticleIndex open = IndexOption.open(index)) {
       print(strongest(open));
       if (!noServe) {
-        try (SearchServer server = ServeCommand.serve(open, "127.0.0.1", port, List.of(), null)) {
+        try (SearchServer server = ServeCommand.serve(open, "127.0.0.1", port, List.of())) {
           out.println();
           out.println("Search page: " + server.url() + " (Ctrl-C stops)");
           out.flush();

@@ -2,7 +2,12 @@ package io.chipwire.app;
 
 import io.chipwire.app.web.Published;
 import io.chipwire.app.web.SearchServer;
+import io.chipwire.app.web.ServedAlerts;
 import io.chipwire.search.ArticleIndex;
+import io.chipwire.store.AlertStore;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,8 +32,8 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
       description =
-          "Address to listen on (default: ${DEFAULT-VALUE}). There is no login: anyone who reaches"
-              + " it can read the index.")
+          "Address to listen on (default: ${DEFAULT-VALUE}). Anyone who reaches it can read the"
+              + " index; alerts may ask for a token.")
   private String host;
 
   @Option(
@@ -47,7 +52,17 @@ final class ServeCommand implements Callable<Integer> {
               + " web page can read the index through a browser on this network.")
   private List<String> names = List.of();
 
-  @Mixin private StoreOption store;
+  @Option(
+      names = "--store",
+      paramLabel = "STORE",
+      description = {
+        "Serves subscriptions and alerts, too: a SQLite file or jdbc:postgresql://…",
+        "Until `chipwire token create` makes a token, all who reach 127.0.0.1 may change them; on"
+            + " any other address a token is needed first."
+      })
+  private @Nullable String store;
+
+  @Mixin private OwnerOption owner;
   @Mixin private PublicUrlOption publicUrl;
 
   ServeCommand(Terminal terminal) {
@@ -57,34 +72,74 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     CountDownLatch stopped = new CountDownLatch(1);
+    ServedAlerts alerts = alerts();
     try (Interruption interruption = new Interruption(stopped::countDown);
         ArticleIndex open = index.open();
-        SearchServer server = serve(open, host, port, names, published())) {
+        SearchServer server = serve(open, alerts, published(alerts), host, port, names)) {
       terminal.out().println("Serving " + server.url() + " (Ctrl-C stops)");
+      if (alerts != null) {
+        terminal.out().println("Alerts are at " + server.url() + "alerts");
+        if (alerts.open() && !alerts.store().tokens().everMade()) {
+          terminal
+              .out()
+              .println(
+                  "There is no token: whoever can reach this address can read and change all"
+                      + " subscriptions; `chipwire token create` shuts it.");
+        }
+      }
       terminal.out().flush();
       stopped.await();
       return ExitCode.FINE;
     }
   }
 
-  private @Nullable Published published() {
-    return store.ifUsed(terminal).isEmpty()
-        ? null
-        : new Published(store.open(terminal), publicUrl.of(terminal));
+  private @Nullable ServedAlerts alerts() {
+    if (store == null) {
+      return null;
+    }
+    AlertStore open = StoreOption.of(store).open(terminal);
+    boolean local = isLoopback(host);
+    if (!local && open.tokens().all().stream().allMatch(token -> token.revokedAt() != null)) {
+      throw new UsageException(
+          "host "
+              + host
+              + ": alerts are served there only to those who have a token, and there is none; make"
+              + " one with `chipwire token create --store STORE --scope write NAME`, or leave"
+              + " --store or --host out");
+    }
+    return new ServedAlerts(open, owner.of(terminal), local, Clock.systemUTC());
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new UsageException("host " + host + ": expected an address of this machine", e);
+    }
+  }
+
+  private @Nullable Published published(@Nullable ServedAlerts alerts) {
+    return alerts == null ? null : new Published(alerts.store(), publicUrl.of(terminal));
+  }
+
+  /** Starts a server without alerts. */
+  static SearchServer serve(ArticleIndex index, String host, int port, Collection<String> names) {
+    return serve(index, null, null, host, port, names);
   }
 
   /** Starts a server, or says that the port cannot be had. */
-  static SearchServer serve(
+  private static SearchServer serve(
       ArticleIndex index,
+      @Nullable ServedAlerts alerts,
+      @Nullable Published published,
       String host,
       int port,
-      Collection<String> names,
-      @Nullable Published published) {
+      Collection<String> names) {
     if (port < 0 || port > 65_535) {
       throw new UsageException("port " + port + ": expected 0 to 65535");
     }
     try {
-      return SearchServer.start(index, host, port, names, published);
+      return SearchServer.start(index, alerts, published, host, port, names);
     } catch (SearchServer.PortTakenException e) {
       throw new UsageException(e.getMessage() + "; name another with --port (0: any free one)", e);
     }

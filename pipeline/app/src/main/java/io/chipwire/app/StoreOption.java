@@ -23,6 +23,13 @@ final class StoreOption {
               + " CHIPWIRE_STORE, else chipwire/alerts.db in XDG_DATA_HOME or ~/.local/share).")
   private @Nullable String store;
 
+  /** That store. */
+  static StoreOption of(String store) {
+    StoreOption option = new StoreOption();
+    option.store = store;
+    return option;
+  }
+
   /** Opens it; made if it is not there. */
   AlertStore open(Terminal terminal) {
     StoreLocation location = location(terminal);

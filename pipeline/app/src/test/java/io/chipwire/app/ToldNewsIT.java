@@ -225,7 +225,8 @@ class ToldNewsIT {
   private void assertFeed(AlertStore store, String feed) throws Exception {
     try (ArticleIndex index = IndexOption.open(folder.resolve("idx"));
         SearchServer server =
-            SearchServer.start(index, "127.0.0.1", 0, List.of(), new Published(store, null))) {
+            SearchServer.start(
+                index, null, new Published(store, null), "127.0.0.1", 0, List.of())) {
       URI url = URI.create("http://127.0.0.1:" + server.port() + feed + ".atom");
       SyndFeed read = new SyndFeedInput().build(new XmlReader(url.toURL().openStream()));
       assertThat(read.getTitle()).isEqualTo("chipwire: capex");

@@ -19,6 +19,7 @@ final class Assets {
   void define(RoutesConfig routes) {
     serve(routes, "/assets/chipwire.css", "text/css; charset=utf-8", "chipwire.css");
     serve(routes, "/assets/chipwire.js", "text/javascript; charset=utf-8", "chipwire.js");
+    serve(routes, "/assets/alerts.js", "text/javascript; charset=utf-8", "alerts.js");
     serve(routes, "/assets/htmx.min.js", "text/javascript; charset=utf-8", HTMX);
     serve(routes, "/assets/chart.min.js", "text/javascript; charset=utf-8", CHARTS);
     serve(routes, "/favicon.svg", "image/svg+xml", "favicon.svg");

@@ -71,6 +71,11 @@ public record Frame(
     return "chipwire watch add NAME '" + query.strip().replace("'", "'\\''") + "'";
   }
 
+  /** Address of the form for a subscription to the same query. */
+  public String watchAddress() {
+    return AlertAddress.NEW + "?q=" + encoded(query.strip());
+  }
+
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

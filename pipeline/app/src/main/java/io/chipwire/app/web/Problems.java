@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.query.QuerySyntaxException;
 import io.chipwire.search.SearchRefusedException;
+import io.chipwire.store.StoreException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -45,6 +46,12 @@ final class Problems {
                 e.reason() == SearchRefusedException.Reason.CURSOR ? 400 : 422,
                 "Not answered",
                 e.getMessage()));
+    routes.exception(
+        StoreException.class,
+        (e, context) -> {
+          LOG.error("{} {}", context.method(), context.path(), e);
+          send(context, 503, "No answer", "the store of alerts does not answer");
+        });
     routes.exception(
         HttpResponseException.class,
         (e, context) -> send(context, e.getStatus(), "Not served", e.getMessage()));

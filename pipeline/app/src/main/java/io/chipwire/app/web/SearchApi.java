@@ -6,10 +6,13 @@ import io.chipwire.app.export.RowKind;
 import io.chipwire.app.export.RowWriter;
 import io.chipwire.extraction.Extraction;
 import io.chipwire.extraction.ExtractionJson;
+import io.chipwire.query.QuerySyntaxException;
 import io.chipwire.search.Export;
+import io.chipwire.search.SearchRequest;
 import io.chipwire.search.Snapshot;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.io.EofException;
@@ -45,6 +48,7 @@ final class SearchApi {
     routes.get("/api/v1/conflicts", revalidation.guard(doors.history(this::conflicts)));
     routes.get("/api/v1/export", revalidation.guard(doors.export(this::export)));
     routes.get("/api/v1/suggest", revalidation.guard(doors.question(this::suggest)));
+    routes.get("/api/v1/check", revalidation.guard(doors.question(this::check)));
     routes.get("/api/v1/openapi.json", this::description);
     routes.get("/health", this::health);
   }
@@ -100,6 +104,22 @@ final class SearchApi {
 
   private void suggest(Context context) throws Exception {
     send(context, questions.index().suggest(Questions.text(context), SUGGESTIONS));
+  }
+
+  /** What is wrong with a query that is being typed is an answer, not a problem. */
+  private void check(Context context) throws Exception {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    try {
+      SearchRequest nothing = SearchRequest.of(questions.query(context), 0);
+      answer.put("articles", questions.index().search(nothing.within(Questions.TIMEOUT)).total());
+    } catch (QuerySyntaxException e) {
+      answer.put("problem", e.getMessage());
+      answer.put("position", e.position());
+      if (e.suggestion() != null) {
+        answer.put("suggestion", e.suggestion());
+      }
+    }
+    send(context, answer);
   }
 
   private void description(Context context) {

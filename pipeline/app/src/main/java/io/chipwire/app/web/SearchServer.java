@@ -1,9 +1,12 @@
 package io.chipwire.app.web;
 
 import io.chipwire.query.LexiconNames;
+import io.chipwire.query.NameResolver;
 import io.chipwire.search.ArticleIndex;
+import io.chipwire.store.TokenScope;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
@@ -30,57 +33,94 @@ public final class SearchServer implements AutoCloseable {
   private final Javalin javalin;
   private final String host;
   private final ServerMetrics metrics;
+  private final @Nullable AlertStream stream;
 
-  private SearchServer(Javalin javalin, String host, ServerMetrics metrics) {
+  private SearchServer(
+      Javalin javalin, String host, ServerMetrics metrics, @Nullable AlertStream stream) {
     this.javalin = javalin;
     this.host = host;
     this.metrics = metrics;
+    this.stream = stream;
+  }
+
+  /** Starts serving, without alerts. */
+  public static SearchServer start(
+      ArticleIndex index, String host, int port, Collection<String> names) {
+    return start(index, null, null, host, port, names);
   }
 
   /**
    * Starts serving.
    *
+   * @param alerts to be served, too; null for none
+   * @param published feeds and what ends mails; null for none
    * @param port 0 for any free one
    * @param names by which callers know this server, besides {@code localhost} and addresses;
    *     requests by any other name are refused
    * @throws PortTakenException if the address cannot be listened on
    */
   public static SearchServer start(
-      ArticleIndex index, String host, int port, Collection<String> names) {
-    return start(index, host, port, names, null);
-  }
-
-  /**
-   * Starts serving, feeds and unsubscribing, too.
-   *
-   * @param published what is served of alerts; null for nothing
-   * @throws PortTakenException if the address cannot be listened on
-   */
-  public static SearchServer start(
       ArticleIndex index,
+      @Nullable ServedAlerts alerts,
+      @Nullable Published published,
       String host,
       int port,
-      Collection<String> names,
-      @Nullable Published published) {
+      Collection<String> names) {
     ServerMetrics metrics = new ServerMetrics(index);
+    NameResolver lexicon = LexiconNames.standard();
+    AlertDesk desk = alerts == null ? null : new AlertDesk(alerts, index, lexicon);
+    Access access = alerts == null ? null : new Access(alerts.store().tokens(), alerts.open());
+    AlertStream stream = desk == null || access == null ? null : new AlertStream(desk, access);
     JavalinLogger.startupInfo = false;
-    Javalin javalin = Javalin.create(config -> configure(config, index, names, metrics, published));
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              Doors doors = new Doors(metrics);
+              configure(config, index, lexicon, doors, names, metrics);
+              if (published != null) {
+                new FeedRoutes(published, doors).define(config.routes);
+                new UnsubscribeRoutes(published, doors).define(config.routes);
+              }
+              if (desk == null || access == null || stream == null) {
+                config.routes.get(
+                    AlertAddress.HOME, context -> context.status(404).html(Pages.alertsOff()));
+                config.routes.get(
+                    AlertAddress.NEW, context -> context.status(404).html(Pages.alertsOff()));
+              } else {
+                serve(config.routes, desk, access, stream, doors);
+                metrics.watch(stream);
+              }
+              Problems.define(config.routes);
+            });
     try {
-      return new SearchServer(javalin.start(host, port), host, metrics);
+      return new SearchServer(javalin.start(host, port), host, metrics, stream);
     } catch (JavalinBindException e) {
+      if (stream != null) {
+        stream.close();
+      }
       metrics.close();
       throw new PortTakenException("cannot listen on " + host + ":" + port, e);
     }
   }
 
+  private static void serve(
+      RoutesConfig routes, AlertDesk desk, Access access, AlertStream stream, Doors doors) {
+    AlertPages pages = new AlertPages(desk, access, doors);
+    pages.define(routes);
+    new AlertActions(desk, pages, access, doors).define(routes);
+    // Before the route that would take "events" for an alert's id.
+    routes.get(AlertAddress.EVENTS, access.guard(TokenScope.READ, stream::listen));
+    new AlertApi(desk, access, doors).define(routes);
+  }
+
   private static void configure(
       JavalinConfig config,
       ArticleIndex index,
+      NameResolver lexicon,
+      Doors doors,
       Collection<String> names,
-      ServerMetrics metrics,
-      @Nullable Published published) {
-    Questions questions = new Questions(index, LexiconNames.standard());
-    Doors doors = new Doors(metrics);
+      ServerMetrics metrics) {
+    Questions questions = new Questions(index, lexicon);
     Revalidation revalidation = new Revalidation(index, Clock.systemUTC());
     config.startup.showJavalinBanner = false;
     config.http.maxRequestSize = LONGEST_BODY;
@@ -93,18 +133,14 @@ public final class SearchServer implements AutoCloseable {
     new SearchPages(questions, doors).define(config.routes);
     new HistoryPages(questions, doors).define(config.routes);
     new SearchApi(questions, doors, revalidation).define(config.routes);
-    if (published != null) {
-      new FeedRoutes(published, doors).define(config.routes);
-      new UnsubscribeRoutes(published, doors).define(config.routes);
-    }
     config.routes.get("/metrics", metrics::show);
-    Problems.define(config.routes);
   }
 
   private static void protect(Context context) {
     context.header("Content-Security-Policy", POLICY);
     context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "no-referrer");
+    // Not no-referrer, by which browsers hide from us, too, where a form comes from.
+    context.header("Referrer-Policy", "same-origin");
     context.header("Cross-Origin-Opener-Policy", "same-origin");
     context.header("Cross-Origin-Resource-Policy", "same-origin");
     context.header("Vary", "Accept-Encoding");
@@ -131,6 +167,9 @@ public final class SearchServer implements AutoCloseable {
 
   @Override
   public void close() {
+    if (stream != null) {
+      stream.close();
+    }
     javalin.stop();
     metrics.close();
   }

@@ -66,6 +66,13 @@ final class ServerMetrics implements AutoCloseable {
         .register(registry);
   }
 
+  /** Shows how many listen to new alerts. */
+  void watch(AlertStream stream) {
+    Gauge.builder("chipwire.alert.listeners", stream, AlertStream::listeners)
+        .description("Who listens to new alerts.")
+        .register(registry);
+  }
+
   /** Counts a request that has been answered, however. */
   void record(Context context, float millis) {
     Endpoint route = context.endpoints().matchedHttpEndpoint();

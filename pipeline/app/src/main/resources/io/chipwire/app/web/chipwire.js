@@ -172,6 +172,33 @@ const draw = (canvas) => {
   charts.add(chart);
 };
 
+const drawBars = (canvas) => {
+  const bars = JSON.parse(canvas.dataset.bars);
+  canvas.parentElement.hidden = false;
+  charts.add(new Chart(canvas, {
+    type: "bar",
+    data: {
+      labels: bars.map((bar) => bar.label),
+      datasets: [{ data: bars.map((bar) => bar.value), backgroundColor: colour("--link"), maxBarThickness: 40 }],
+    },
+    options: {
+      animation: false,
+      maintainAspectRatio: false,
+      interaction: { mode: "nearest", axis: "x", intersect: false },
+      plugins: { legend: { display: false }, tooltip: { displayColors: false } },
+      scales: {
+        x: { ticks: { color: colour("--soft") }, grid: { display: false } },
+        y: {
+          beginAtZero: true,
+          title: { display: true, text: canvas.dataset.unit, color: colour("--soft") },
+          ticks: { color: colour("--soft"), precision: 0 },
+          grid: { color: colour("--line") },
+        },
+      },
+    },
+  }));
+};
+
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 2 });
 
 // A canvas does not break lines.
@@ -190,6 +217,7 @@ const drawAll = () => {
   charts.forEach((chart) => chart.destroy());
   charts.clear();
   document.querySelectorAll("canvas[data-points]").forEach(draw);
+  document.querySelectorAll("canvas[data-bars]").forEach(drawBars);
 };
 
 drawAll();

@@ -15,8 +15,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.chipwire.alert.Alert;
+import io.chipwire.alert.Attempt;
+import io.chipwire.alert.Subscription;
 import io.chipwire.search.ArticleIndex;
 import io.chipwire.search.IndexFolder;
+import io.chipwire.store.AlertStore;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +63,9 @@ class BrowserIT {
 
   private static @Nullable ArticleIndex index;
   private static @Nullable SearchServer server;
+  private static @Nullable AlertStore store;
+  private static Subscription subscription;
+  private static Alert alert;
   private static @Nullable Playwright playwright;
   private static @Nullable Browser browser;
 
@@ -77,7 +84,11 @@ class BrowserIT {
     IndexFolder at = new IndexFolder(folder.resolve("index"));
     SampleIndex.write(at);
     index = ArticleIndex.open(at, Clock.systemUTC());
-    server = SearchServer.start(index, "127.0.0.1", 0, List.of());
+    store = SampleAlerts.store(folder);
+    server = SearchServer.start(index, SampleAlerts.served(store), null, "127.0.0.1", 0, List.of());
+    subscription = SampleAlerts.subscription(store, "Amazon's budget", "amazon metric:capex");
+    alert = SampleAlerts.file(store, index, subscription, 1);
+    SampleAlerts.deliver(store, Attempt.Outcome.DEAD, "HTTP 500");
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -254,6 +265,81 @@ class BrowserIT {
     assertThat(page.locator("tbody tr")).hasCount(3);
   }
 
+  @Test
+  void fillsAnInboxWhileItIsLookedAt() throws Exception {
+    page.navigate("/alerts/new");
+    page.locator("#name").fill("Micron & more");
+    page.locator("#q").fill("micron komitment:investment");
+    assertThat(page.locator("#checked .place mark")).hasText("komitment:investment");
+    assertThat(page.locator("#q")).hasAttribute("aria-invalid", "true");
+    page.locator("#q").fill("micron");
+    assertThat(page.locator("#checked")).hasText("1 article in the index now.");
+    page.locator("[name=target]").first().fill("https://hooks.example/T/hush");
+    page.getByText("Create").click();
+    assertThat(page.locator(".secret pre")).containsText("whsec_");
+    assertThat(page.locator("#live")).hasText("live");
+    assertThat(page.locator("#inbox li")).hasCount(0);
+
+    Subscription made = store.subscriptions().find("ann", "Micron & more").orElseThrow();
+    page.evaluate("window.sameAsBefore = true");
+    Alert news = SampleAlerts.file(store, index, made, 4);
+    assertThat(page.locator("#inbox li")).hasCount(1);
+    assertThat(page.locator("#told")).hasText("1");
+    assertThat(page.locator("#news")).hasText("New alert: Micron to build");
+    assertThat(page.evaluate("window.sameAsBefore")).as("not loaded anew").isEqualTo(true);
+
+    SampleAlerts.deliver(store, Attempt.Outcome.DEAD, "HTTP 500");
+    page.locator("#inbox h3 a").click();
+    assertThat(page.locator("blockquote b")).hasText("Micron");
+    assertThat(page.locator(".stacked tbody")).containsText("Micron");
+    assertThat(page.locator(".verdict")).containsText("Told");
+    assertThat(page.locator(".delivery")).containsText("given up after 1 attempt");
+    page.getByText("Send again").click();
+    assertThat(page.locator(".delivery")).containsText("waiting");
+    assertThat(store.alertDeliveries().of(news.id()).getFirst().state().label())
+        .isEqualTo("waiting");
+
+    page.getByText("Mute", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".card h1 .tag")).containsText("muted until");
+    page.getByText("Resume").click();
+    assertThat(page.locator(".card h1 .tag")).hasText("on");
+    page.getByText("Delete …").click();
+    page.getByText("Delete it").click();
+    assertThat(page.locator("h1")).hasText("Alerts");
+    assertThat(page.locator(".watches tbody tr")).hasCount(1);
+  }
+
+  @Test
+  void drawsWhatASubscriptionWouldHaveTold() {
+    page.navigate("/alerts/backtest?id=" + subscription.id());
+    assertThat(page.locator(".summary")).containsText("3 articles match, 3 alerts");
+    assertThat(page.locator("canvas")).isVisible();
+    page.locator(".weeks summary").click();
+    assertThat(page.locator(".weeks tbody tr")).hasCount(9);
+    assertThat(page.locator(".inbox h3").first()).hasText("Amazon's budget, part 3");
+  }
+
+  @Test
+  void managesSubscriptionsWithoutScripts() {
+    page = page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    page.navigate("/alerts/new?q=metrik:capex");
+    page.locator("#name").fill("by hand");
+    page.getByText("Create").click();
+    assertThat(page.locator(".problem .place mark")).hasText("metrik:capex");
+    assertThat(complaints).hasSize(1).first().asString().contains("400 (Bad Request)");
+    complaints.clear();
+    page.locator("#q").fill("metric:capex");
+    page.getByText("Create").click();
+    assertThat(page.locator(".card h1")).containsText("by hand");
+    page.getByText("Pause").click();
+    assertThat(page.locator(".card h1 .tag")).hasText("paused");
+    page.getByText("Edit").click();
+    page.locator("#name").fill("by mouse");
+    page.getByText("Save").click();
+    assertThat(page.locator(".card h1")).containsText("by mouse");
+    store.subscriptions().remove(store.subscriptions().find("ann", "by mouse").orElseThrow().id());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -261,7 +347,14 @@ class BrowserIT {
         "/series?q=metric:capex",
         "/ledger?q=micron",
         "/conflicts?q=amazon",
-        "/article?id=https%3A%2F%2Fnews.example%2F1"
+        "/article?id=https%3A%2F%2Fnews.example%2F1",
+        "/alerts?held=true",
+        "/alerts/new",
+        "/alerts/login",
+        "/alerts/subscription?id=SUBSCRIPTION",
+        "/alerts/edit?id=SUBSCRIPTION",
+        "/alerts/backtest?id=SUBSCRIPTION",
+        "/alerts/alert?id=ALERT"
       })
   void keepsNobodyOut(String address) {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -271,7 +364,8 @@ class BrowserIT {
                   .setBypassCSP(true) // the checker is a script of its own
                   .setColorScheme(scheme)
                   .setViewportSize(400, 800));
-      page.navigate(address);
+      page.navigate(
+          address.replace("SUBSCRIPTION", subscription.id()).replace("ALERT", alert.id()));
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(400);
       AxeBuilder checker = new AxeBuilder(page);
       if (scheme == ColorScheme.DARK) {

@@ -9,9 +9,13 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.chipwire.alert.Alert;
+import io.chipwire.alert.Attempt;
+import io.chipwire.alert.Subscription;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.search.ArticleIndex;
 import io.chipwire.search.IndexFolder;
+import io.chipwire.store.AlertStore;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.net.URI;
@@ -47,13 +51,19 @@ class OpenApiIT {
   private static @Nullable SearchServer server;
   private static String description = "";
   private static JsonNode json;
+  private static Alert alert;
 
   @BeforeAll
   static void serve(@TempDir Path folder) throws Exception {
     IndexFolder at = new IndexFolder(folder.resolve("index"));
     SampleIndex.write(at);
     index = ArticleIndex.open(at, Clock.systemUTC());
-    server = SearchServer.start(index, "127.0.0.1", 0, List.of());
+    AlertStore store = SampleAlerts.store(folder);
+    Subscription subscription = SampleAlerts.subscription(store, "capex", "metric:capex");
+    alert = SampleAlerts.file(store, index, subscription, 1);
+    SampleAlerts.deliver(store, Attempt.Outcome.DELIVERED, "HTTP 204");
+    SampleAlerts.file(store, index, subscription, 2);
+    server = SearchServer.start(index, SampleAlerts.served(store), null, "127.0.0.1", 0, List.of());
     HttpResponse<String> response = get("/api/v1/openapi.json");
     assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
     description = response.body();
@@ -82,6 +92,7 @@ class OpenApiIT {
   void describesEveryPathAndNoOther() {
     Set<String> served = new HashSet<>(server.paths());
     served.removeIf(path -> UNDESCRIBED.contains(path) || path.startsWith("/assets/"));
+    served.removeIf(path -> path.equals("/alerts") || path.startsWith("/alerts/"));
     served.remove("/favicon.svg");
     Set<String> described = new HashSet<>();
     json.at("/paths").fieldNames().forEachRemaining(described::add);
@@ -99,16 +110,56 @@ class OpenApiIT {
     "/api/v1/ledger?q=micron, 200, LedgerAnswer",
     "/api/v1/conflicts?q=amazon, 200, ConflictsAnswer",
     "/api/v1/suggest?q=metric:ca, 200, Suggestions",
+    "/api/v1/check?q=metric:capex, 200, QueryCheck",
+    "/api/v1/check?q=metrik:capex, 200, QueryCheck",
+    "/api/v1/subscriptions, 200, Subscriptions",
+    "/api/v1/subscriptions/SUBSCRIPTION, 200, Subscription",
+    "/api/v1/subscriptions/SUBSCRIPTION/alerts, 200, Alerts",
+    "/api/v1/subscriptions/SUBSCRIPTION/backtest, 200, Backtest",
+    "/api/v1/backtest?q=micron, 200, Backtest",
+    "/api/v1/alerts, 200, Alerts",
+    "/api/v1/alerts/ALERT, 200, Alert",
+    "/api/v1/alerts/ALERT/deliveries, 200, Deliveries",
     "/health, 200, Health",
+    "/api/v1/subscriptions/none, 404, Problem",
+    "/api/v1/alerts?limit=many, 400, Problem",
+    "/api/v1/alerts/events, 406, Problem",
     "/api/v1/search?q=value:lots, 400, Problem",
     "/api/v1/search?q=metric:capx, 400, Problem",
     "/api/v1/article?id=none, 404, Problem",
     "/api/v1/nowhere, 404, Problem"
   })
   void answersAsDescribed(String path, int status, String schema) throws Exception {
-    HttpResponse<String> response = get(path);
+    HttpResponse<String> response =
+        get(path.replace("SUBSCRIPTION", alert.subscriptionId()).replace("ALERT", alert.id()));
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(wrong(schema, response.body())).isEmpty();
+  }
+
+  @Test
+  void storesAndChangesAsDescribed() throws Exception {
+    String body = "{\"name\": \"%s\", \"query\": \"micron\", \"atMost\": \"3/day\"}";
+    URI all = URI.create("http://127.0.0.1:" + server.port() + "/api/v1/subscriptions");
+    String stored = json(all, "POST", body.formatted("new")).body();
+    assertThat(wrong("StoredSubscription", stored)).isEmpty();
+    String id = ExtractionJson.mapper().readTree(stored).path("id").asText();
+    URI one = URI.create(all + "/" + id);
+    assertThat(wrong("StoredSubscription", json(one, "PATCH", body.formatted("newer")).body()))
+        .isEmpty();
+    assertThat(
+            wrong(
+                "Subscription",
+                json(URI.create(one + "/mute"), "POST", "{\"for\": \"8h\"}").body()))
+        .isEmpty();
+  }
+
+  private static HttpResponse<String> json(URI uri, String method, String body) throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   @Test

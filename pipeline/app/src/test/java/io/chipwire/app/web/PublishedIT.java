@@ -66,10 +66,11 @@ class PublishedIT {
     server =
         SearchServer.start(
             index,
+            null,
+            new Published(store, URI.create("https://wire.example")),
             "127.0.0.1",
             0,
-            List.of(),
-            new Published(store, URI.create("https://wire.example")));
+            List.of());
   }
 
   @AfterEach

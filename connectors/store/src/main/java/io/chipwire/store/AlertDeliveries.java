@@ -1,0 +1,98 @@
+package io.chipwire.store;
+
+import io.chipwire.alert.Attempt;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The deliveries of an alert as people look at them. Thread-safe. */
+public final class AlertDeliveries {
+
+  private final Database database;
+
+  AlertDeliveries(Database database) {
+    this.database = database;
+  }
+
+  /** Those of an alert, in the order of its subscription's channels. */
+  public List<AlertDelivery> of(String alertId) {
+    return database.transaction(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT c.*, d.state, d.due_at, d.message_id FROM delivery d JOIN channel c ON"
+                        + " c.id = d.channel_id WHERE d.alert_id = :alert ORDER BY c.position, c.id")
+                .bind("alert", alertId)
+                .map((row, context) -> delivery(handle, row))
+                .list());
+  }
+
+  /**
+   * Has an alert sent again on a channel: now, if it was given up or waits for its next try. The
+   * rest of its digest goes with it. A channel that was switched off by its receiver is switched on
+   * again, since somebody asks for it.
+   *
+   * @return whether there was anything to send
+   */
+  public boolean retry(String alertId, String channelId) {
+    return database.transaction(
+        handle -> {
+          int waiting =
+              handle
+                  .createUpdate(
+                      "UPDATE delivery SET state = 'WAITING', due_at = :now, lease = NULL,"
+                          + " leased_until = NULL WHERE channel_id = :channel AND (state = 'DEAD' OR"
+                          + " (state = 'WAITING' AND attempts > 0 AND (leased_until IS NULL OR"
+                          + " leased_until <= :now))) AND (alert_id = :alert OR message_id = (SELECT"
+                          + " message_id FROM delivery WHERE alert_id = :alert AND channel_id ="
+                          + " :channel)) AND EXISTS (SELECT 1 FROM channel c JOIN subscription s ON"
+                          + " s.id = c.subscription_id WHERE c.id = :channel AND c.removed_at IS"
+                          + " NULL AND s.removed_at IS NULL)")
+                  .bind("now", database.now().toEpochMilli())
+                  .bind("alert", alertId)
+                  .bind("channel", channelId)
+                  .execute();
+          if (waiting > 0) {
+            handle
+                .createUpdate("UPDATE channel SET disabled = NULL WHERE id = :channel")
+                .bind("channel", channelId)
+                .execute();
+          }
+          return waiting > 0;
+        });
+  }
+
+  private static AlertDelivery delivery(Handle handle, ResultSet row) throws SQLException {
+    String messageId = row.getString("message_id");
+    return new AlertDelivery(
+        SubscriptionRows.channel(row, ""),
+        row.getObject("removed_at") != null,
+        AlertDelivery.State.valueOf(row.getString("state")),
+        Instant.ofEpochMilli(row.getLong("due_at")),
+        messageId,
+        messageId == null ? List.of() : attempts(handle, messageId, row.getString("id")));
+  }
+
+  private static List<Attempt> attempts(Handle handle, String messageId, String channelId) {
+    return handle
+        .createQuery(
+            "SELECT * FROM attempt WHERE message_id = :message AND channel_id = :channel ORDER BY"
+                + " ended_at, number")
+        .bind("message", messageId)
+        .bind("channel", channelId)
+        .map(
+            (row, context) -> {
+              int status = row.getInt("status");
+              boolean none = row.wasNull();
+              return new Attempt(
+                  Instant.ofEpochMilli(row.getLong("ended_at")),
+                  Attempt.Outcome.valueOf(row.getString("outcome")),
+                  none ? null : status,
+                  row.getString("detail"),
+                  null);
+            })
+        .list();
+  }
+}

@@ -1,0 +1,60 @@
+package io.chipwire.store;
+
+import io.chipwire.alert.ChannelKind;
+import io.chipwire.store.NewSubscription.NewChannel;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/** Receivers as people type them, made into channels. */
+public final class Receivers {
+
+  private static final int LONGEST = 2_000;
+  private static final int SECRET_BYTES = 24;
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s,;<>\"]+");
+
+  private Receivers() {}
+
+  /**
+   * A channel; a webhook gets a new secret.
+   *
+   * @throws IllegalArgumentException if there can be no such receiver; the message is for people
+   */
+  public static NewChannel channel(ChannelKind kind, String target) {
+    return kind == ChannelKind.EMAIL
+        ? new NewChannel(kind, checkedAddress(target), null)
+        : new NewChannel(
+            kind, checkedUrl(kind, target), kind == ChannelKind.WEBHOOK ? secret() : null);
+  }
+
+  private static String secret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return "whsec_" + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static String checkedUrl(ChannelKind kind, String text) {
+    try {
+      URI uri = new URI(text);
+      boolean http =
+          "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+      if (http && uri.getHost() != null && uri.getUserInfo() == null && text.length() <= LONGEST) {
+        return text;
+      }
+    } catch (URISyntaxException e) {
+      // said below
+    }
+    throw new IllegalArgumentException(
+        kind.label() + " \"" + text + "\": expected https://HOST/… without user and password");
+  }
+
+  private static String checkedAddress(String text) {
+    if (text.length() <= LONGEST && ADDRESS.matcher(text).matches()) {
+      return text;
+    }
+    throw new IllegalArgumentException("e-mail address \"" + text + "\": expected NAME@HOST");
+  }
+}
