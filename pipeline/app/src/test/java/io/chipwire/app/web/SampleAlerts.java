@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -70,7 +71,9 @@ final class SampleAlerts {
 
   /** All that waits is tried once, and ends so. */
   static void deliver(AlertStore store, Attempt.Outcome outcome, String detail) {
-    for (Message message : store.deliveries().claim(100, 100, Set.of(), Duration.ofMinutes(1))) {
+    Set<ChannelKind> all = EnumSet.allOf(ChannelKind.class);
+    for (Message message :
+        store.deliveries().claim(100, 100, all, Set.of(), Duration.ofMinutes(1))) {
       store.deliveries().settle(message, new Attempt(Instant.now(), outcome, null, detail, null));
     }
   }
