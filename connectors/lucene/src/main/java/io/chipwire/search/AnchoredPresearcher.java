@@ -2,10 +2,13 @@ package io.chipwire.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,7 +67,7 @@ final class AnchoredPresearcher extends Presearcher {
   AnchoredPresearcher(int passes, float leastWeight, TermWeightor weightor) {
     choices =
         new MultipassTermFilteredPresearcher(
-            passes, leastWeight, weightor, List.of(), java.util.Set.of());
+            passes, leastWeight, weightor, List.of(), Set.of());
   }
 
   /** Whether a query hangs on something that not every article has. */
@@ -150,9 +153,9 @@ final class AnchoredPresearcher extends Presearcher {
 
   private static BytesRef needs(List<long[]> choices) {
     var bytes =
-        java.nio.ByteBuffer.allocate(
+        ByteBuffer.allocate(
                 Long.BYTES * choices.stream().mapToInt(choice -> choice.length + 1).sum())
-            .order(java.nio.ByteOrder.LITTLE_ENDIAN);
+            .order(ByteOrder.LITTLE_ENDIAN);
     for (long[] choice : choices) {
       bytes.putLong(choice.length);
       for (long hash : choice) {

@@ -12,6 +12,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.PointRangeQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class FactCheck extends DocumentCheck {
   boolean has(Term term) {
     return terms.contains(term)
         || (isText(term.field())
-            && index().search(new org.apache.lucene.search.TermQuery(term)) > 0);
+            && index().search(new TermQuery(term)) > 0);
   }
 
   private static boolean isText(String field) {

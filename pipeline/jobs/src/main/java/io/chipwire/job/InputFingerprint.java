@@ -33,7 +33,9 @@ final class InputFingerprint {
     add(digest, STATE_VERSION);
     add(digest, String.valueOf(options.charset()));
     add(digest, Integer.toString(options.maxRecordBytes()));
-    add(digest, alerting);
+    if (!alerting.isEmpty()) {
+      add(digest, alerting);
+    }
     for (Rejection rejection : listing.rejections()) {
       add(digest, rejection.message());
     }

@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +86,7 @@ class AlertSinceIT {
       AlertStore store,
       String name,
       String query,
-      @org.jspecify.annotations.Nullable Quota quota,
+      @Nullable Quota quota,
       double confidence,
       boolean repeats)
       throws Exception {
