@@ -44,6 +44,7 @@ class AlertServerIT {
   private static final String EVIL = "<script>alert(1)</script>";
 
   private final HttpClient client = HttpClient.newHttpClient();
+
   @TempDir private static Path folder;
   private static ArticleIndex index;
   private static AlertStore sharedStore;
