@@ -12,28 +12,40 @@ import java.util.regex.Pattern;
 public final class Receivers {
 
   private static final int LONGEST = 2_000;
-  private static final int SECRET_BYTES = 24;
+  private static final int WEBHOOK_SECRET_BYTES = 24;
+  private static final int MAIL_SECRET_BYTES = 16;
   private static final Pattern ADDRESS =
       Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s,;<>\"]+");
 
   private Receivers() {}
 
   /**
-   * A channel; a webhook gets a new secret.
+   * A channel, with the secrets that are made for it: a webhook's signs, a mail's is in the address
+   * by which its reader ends the mails, and Slack's URL is one itself.
    *
    * @throws IllegalArgumentException if there can be no such receiver; the message is for people
    */
   public static NewChannel channel(ChannelKind kind, String target) {
-    return kind == ChannelKind.EMAIL
-        ? new NewChannel(kind, checkedAddress(target), null)
-        : new NewChannel(
-            kind, checkedUrl(kind, target), kind == ChannelKind.WEBHOOK ? secret() : null);
+    return switch (kind) {
+      case WEBHOOK -> new NewChannel(kind, checkedUrl(kind, target), webhookSecret());
+      case SLACK -> new NewChannel(kind, checkedUrl(kind, target), null);
+      case EMAIL ->
+          new NewChannel(
+              kind,
+              checkedAddress(target),
+              Base64.getUrlEncoder().withoutPadding().encodeToString(random(MAIL_SECRET_BYTES)));
+    };
   }
 
-  private static String secret() {
-    byte[] bytes = new byte[SECRET_BYTES];
+  /** A new secret of a webhook, as the Standard Webhooks specification writes it. */
+  public static String webhookSecret() {
+    return "whsec_" + Base64.getEncoder().encodeToString(random(WEBHOOK_SECRET_BYTES));
+  }
+
+  private static byte[] random(int length) {
+    byte[] bytes = new byte[length];
     new SecureRandom().nextBytes(bytes);
-    return "whsec_" + Base64.getEncoder().encodeToString(bytes);
+    return bytes;
   }
 
   private static String checkedUrl(ChannelKind kind, String text) {

@@ -1,41 +1,30 @@
 package io.chipwire.app;
 
+import io.chipwire.app.text.Span;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Lengths of time and points in the past, as people type them. */
 final class SpanText {
-
-  private static final Pattern SPAN = Pattern.compile("(\\d{1,4})(min|h|d|w)");
-  private static final int DAYS_A_WEEK = 7;
 
   private SpanText() {}
 
   /** Reads {@code 30min}, {@code 8h}, {@code 3d} or {@code 2w}. */
   static Duration parse(String text) {
-    Matcher matcher = SPAN.matcher(text);
-    if (!matcher.matches()) {
-      throw new UsageException("time \"" + text + "\": expected such as 30min, 8h, 3d or 2w");
-    }
-    int number = Integer.parseInt(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "min" -> Duration.ofMinutes(number);
-      case "h" -> Duration.ofHours(number);
-      case "d" -> Duration.ofDays(number);
-      default -> Duration.ofDays((long) number * DAYS_A_WEEK);
-    };
+    return Span.parse(text)
+        .orElseThrow(() -> new UsageException("time \"" + text + "\": expected " + Span.EXPECTED));
   }
 
   /** Reads a span before now, a day (UTC) or an instant. */
   static Instant since(String text, Instant now) {
     try {
-      if (SPAN.matcher(text).matches()) {
-        return now.minus(parse(text));
+      Optional<Duration> span = Span.parse(text);
+      if (span.isPresent()) {
+        return now.minus(span.get());
       }
       return text.indexOf('T') < 0
           ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)

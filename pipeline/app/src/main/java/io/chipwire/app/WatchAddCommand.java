@@ -45,7 +45,7 @@ final class WatchAddCommand implements Callable<Integer> {
       description = "Several words are one query; see `chipwire search --language`.")
   private List<String> words = List.of();
 
-  @Mixin private Receivers receivers;
+  @Mixin private ReceiverOptions receivers;
   @Mixin private PublicUrlOption publicUrl;
 
   @Option(

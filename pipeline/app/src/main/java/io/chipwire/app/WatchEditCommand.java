@@ -9,6 +9,7 @@ import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.store.AlertStore;
 import io.chipwire.store.NameTakenException;
 import io.chipwire.store.NewSubscription;
+import io.chipwire.store.Receivers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class WatchEditCommand implements Callable<Integer> {
   @Option(names = "--query", paramLabel = "QUERY", description = "What it asks for from now on.")
   private @Nullable String query;
 
-  @Mixin private Receivers receivers;
+  @Mixin private ReceiverOptions receivers;
 
   @Option(
       names = "--remove",

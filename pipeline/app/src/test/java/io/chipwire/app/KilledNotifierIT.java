@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.Attempt;
+import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Subscription;
 import io.chipwire.store.AlertStore;
@@ -11,6 +12,7 @@ import io.chipwire.store.DeliveryFilter;
 import io.chipwire.store.DeliveryState;
 import io.chipwire.store.LedgerEntry;
 import io.chipwire.store.NewSubscription;
+import io.chipwire.store.Receivers;
 import io.chipwire.store.StoreLocation;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -100,7 +102,9 @@ class KilledNotifierIT {
                 "memory",
                 "memory",
                 "ann",
-                endpoints.stream().map(one -> Receivers.webhook(one.url())).toList(),
+                endpoints.stream()
+                    .map(one -> Receivers.channel(ChannelKind.WEBHOOK, one.url()))
+                    .toList(),
                 Delivery.INSTANT,
                 null,
                 0,

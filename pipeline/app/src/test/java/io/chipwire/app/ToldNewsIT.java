@@ -11,6 +11,7 @@ import com.rometools.rome.io.XmlReader;
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Subscription;
 import io.chipwire.app.config.RunConfig;
@@ -23,6 +24,7 @@ import io.chipwire.job.LiveReport;
 import io.chipwire.search.ArticleIndex;
 import io.chipwire.store.AlertStore;
 import io.chipwire.store.NewSubscription;
+import io.chipwire.store.Receivers;
 import io.chipwire.store.StoreLocation;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -139,7 +141,9 @@ class ToldNewsIT {
                 "capex",
                 "metric:capex value:>40B",
                 "ann",
-                List.of(Receivers.webhook(endpoint.url()), Receivers.mail("ann@example.org")),
+                List.of(
+                    Receivers.channel(ChannelKind.WEBHOOK, endpoint.url()),
+                    Receivers.channel(ChannelKind.EMAIL, "ann@example.org")),
                 Delivery.INSTANT,
                 null,
                 0,
