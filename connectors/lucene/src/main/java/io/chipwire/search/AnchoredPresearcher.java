@@ -66,8 +66,7 @@ final class AnchoredPresearcher extends Presearcher {
    */
   AnchoredPresearcher(int passes, float leastWeight, TermWeightor weightor) {
     choices =
-        new MultipassTermFilteredPresearcher(
-            passes, leastWeight, weightor, List.of(), Set.of());
+        new MultipassTermFilteredPresearcher(passes, leastWeight, weightor, List.of(), Set.of());
   }
 
   /** Whether a query hangs on something that not every article has. */

@@ -45,8 +45,7 @@ final class FactCheck extends DocumentCheck {
   @Override
   boolean has(Term term) {
     return terms.contains(term)
-        || (isText(term.field())
-            && index().search(new TermQuery(term)) > 0);
+        || (isText(term.field()) && index().search(new TermQuery(term)) > 0);
   }
 
   private static boolean isText(String field) {
