@@ -65,6 +65,11 @@ public final class SubscriptionMatcher implements Closeable {
     QueryLanguage.parse(subscription.query(), names);
   }
 
+  /** What is wrong with a query that is not {@linkplain #isSelective selective}, for people. */
+  public static final String NOT_SELECTIVE =
+      "would tell of nearly every article; expected a word, a name, a property or a quantity that is"
+          + " not negated";
+
   /**
    * Whether a query asks for something that not every article has: a word, a name, a property or a
    * quantity, outside of a negation. Others are checked against every article, and would tell of

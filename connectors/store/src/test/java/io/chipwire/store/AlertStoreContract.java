@@ -444,7 +444,7 @@ abstract class AlertStoreContract {
     Subscription subscription = add("capex", Delivery.INSTANT);
     Alert alert = alert(subscription, "a", clock.instant(), "k");
     store.outbox().put(List.of(alert));
-    for (Message message : store.deliveries().claim(10, 10, Set.of(), LEASE)) {
+    for (Message message : store.deliveries().claim(10, 10, ALL, Set.of(), LEASE)) {
       store.deliveries().settle(message, attempt(Attempt.Outcome.GONE, null));
     }
     List<AlertDelivery> given = store.alertDeliveries().of(alert.id());
@@ -457,7 +457,7 @@ abstract class AlertStoreContract {
     String channel = given.getFirst().channel().id();
     assertThat(store.alertDeliveries().retry(alert.id(), channel)).isTrue();
     assertThat(store.alertDeliveries().retry(alert.id(), "none")).isFalse();
-    List<Message> again = store.deliveries().claim(10, 10, Set.of(), LEASE);
+    List<Message> again = store.deliveries().claim(10, 10, ALL, Set.of(), LEASE);
     assertThat(again).hasSize(1);
     assertThat(again.getFirst().attempt()).isEqualTo(2);
     store.deliveries().settle(again.getFirst(), attempt(Attempt.Outcome.DELIVERED, null));
@@ -496,7 +496,7 @@ abstract class AlertStoreContract {
         .extracting(Channel::target)
         .containsExactly("https://hooks.example/T/secret-path", "bob@example.org");
     assertThat(after.channels().getFirst()).isEqualTo(webhook);
-    assertThat(store.deliveries().claim(10, 10, Set.of(), LEASE))
+    assertThat(store.deliveries().claim(10, 10, ALL, Set.of(), LEASE))
         .extracting(message -> message.channel().id())
         .containsExactly(webhook.id());
     assertThat(store.inbox().latest(before.id(), false, 5)).hasSize(1);

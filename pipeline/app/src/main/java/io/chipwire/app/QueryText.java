@@ -30,9 +30,7 @@ final class QueryText {
     Query query = parse(text);
     if (!SubscriptionMatcher.isSelective(query)) {
       throw new UsageException(
-          "query \"%s\": would tell of nearly every article; expected a word, a name, a property or"
-                  .formatted(text)
-              + " a quantity that is not negated");
+          "query \"%s\": %s".formatted(text, SubscriptionMatcher.NOT_SELECTIVE));
     }
     return query;
   }

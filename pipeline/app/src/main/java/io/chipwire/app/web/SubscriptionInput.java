@@ -10,6 +10,7 @@ import io.chipwire.alert.Subscription;
 import io.chipwire.app.web.Questions.BadParameterException;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.fact.Labelled;
+import io.chipwire.match.SubscriptionMatcher;
 import io.chipwire.query.NameResolver;
 import io.chipwire.query.QueryLanguage;
 import io.chipwire.query.QuerySyntaxException;
@@ -79,7 +80,10 @@ record SubscriptionInput(NewSubscription wanted, Set<String> kept) {
               }
             });
     String query = text(object, "query", before == null ? "" : before.query());
-    QueryLanguage.parse(query, names);
+    if (!SubscriptionMatcher.isSelective(QueryLanguage.parse(query, names))) {
+      throw new BadParameterException(
+          "query \"%s\": %s".formatted(query, SubscriptionMatcher.NOT_SELECTIVE), null);
+    }
     Set<String> kept = new HashSet<>();
     List<NewChannel> added = new ArrayList<>();
     channels(object, before, kept, added);
