@@ -31,8 +31,8 @@ public final class AlertDeliveries {
 
   /**
    * Has an alert sent again on a channel: now, if it was given up or waits for its next try. The
-   * rest of its digest goes with it. A channel that was switched off by its receiver is switched on
-   * again, since somebody asks for it.
+   * rest of its digest goes with it. A webhook that was switched off by its receiver is switched on
+   * again, since somebody asks for it; a mail address whose reader ended the mails is not.
    *
    * @return whether there was anything to send
    */
@@ -49,7 +49,8 @@ public final class AlertDeliveries {
                           + " message_id FROM delivery WHERE alert_id = :alert AND channel_id ="
                           + " :channel)) AND EXISTS (SELECT 1 FROM channel c JOIN subscription s ON"
                           + " s.id = c.subscription_id WHERE c.id = :channel AND c.removed_at IS"
-                          + " NULL AND s.removed_at IS NULL)")
+                          + " NULL AND s.removed_at IS NULL AND (c.disabled IS NULL OR c.kind <>"
+                          + " 'EMAIL'))")
                   .bind("now", database.now().toEpochMilli())
                   .bind("alert", alertId)
                   .bind("channel", channelId)

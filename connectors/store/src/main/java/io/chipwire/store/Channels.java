@@ -76,8 +76,9 @@ public final class Channels {
                   .findFirst();
           found.ifPresent(
               one -> {
-                disable(handle, one.channel(), "unsubscribed by its reader", database.now());
+                // The row first: who is putting an alert in holds it.
                 Subscriptions.change(handle, one.subscription(), "paused = paused", null);
+                disable(handle, one.channel(), "unsubscribed by its reader", database.now());
               });
           return found.isPresent();
         });

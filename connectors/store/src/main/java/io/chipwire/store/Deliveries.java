@@ -70,8 +70,9 @@ final class Deliveries implements DeliveryQueue {
                 + " earliest, ROW_NUMBER() OVER (PARTITION BY channel_id ORDER BY MIN(due_at),"
                 + " message_id) AS place FROM delivery WHERE"
                 + LENDABLE
-                + " AND EXISTS (SELECT 1 FROM channel c WHERE c.id = channel_id AND c.kind IN"
-                + " (<kinds>))"
+                + " AND EXISTS (SELECT 1 FROM channel c JOIN subscription s ON s.id ="
+                + " c.subscription_id WHERE c.id = channel_id AND c.kind IN (<kinds>) AND"
+                + " c.disabled IS NULL AND c.removed_at IS NULL AND s.removed_at IS NULL)"
                 + (except.isEmpty() ? "" : " AND channel_id NOT IN (<except>)")
                 + " GROUP BY channel_id, message_id) AS ranked WHERE place <= :each ORDER BY"
                 + " earliest, message_id, channel_id LIMIT :most")) {

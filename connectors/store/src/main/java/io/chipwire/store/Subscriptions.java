@@ -85,12 +85,14 @@ public final class Subscriptions {
   public boolean remove(String id) {
     return database.transaction(
         handle -> {
+          // The row first: who is putting an alert in holds it, and what he leaves is ended, too.
+          boolean removed = change(handle, id, "removed_at = :instant", database.now());
           Channels.endWaiting(
               handle,
               "IN (SELECT id FROM channel WHERE subscription_id = :id)",
               id,
               database.now());
-          return change(handle, id, "removed_at = :instant", database.now());
+          return removed;
         });
   }
 

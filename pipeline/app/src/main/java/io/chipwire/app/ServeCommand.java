@@ -6,8 +6,10 @@ import io.chipwire.app.web.ServedAlerts;
 import io.chipwire.search.ArticleIndex;
 import io.chipwire.store.AlertStore;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,7 +77,8 @@ final class ServeCommand implements Callable<Integer> {
     ServedAlerts alerts = alerts();
     try (Interruption interruption = new Interruption(stopped::countDown);
         ArticleIndex open = index.open();
-        SearchServer server = serve(open, alerts, published(alerts), host, port, names)) {
+        SearchServer server =
+            serve(open, alerts, published(alerts), host, port, namesAndPublicOne())) {
       terminal.out().println("Serving " + server.url() + " (Ctrl-C stops)");
       if (alerts != null) {
         terminal.out().println("Alerts are at " + server.url() + "alerts");
@@ -116,6 +119,16 @@ final class ServeCommand implements Callable<Integer> {
     } catch (UnknownHostException e) {
       throw new UsageException("host " + host + ": expected an address of this machine", e);
     }
+  }
+
+  /** Mails and feeds lead to the public one. */
+  private Collection<String> namesAndPublicOne() {
+    URI address = publicUrl.of(terminal);
+    List<String> all = new ArrayList<>(names);
+    if (address != null) {
+      all.add(address.getHost());
+    }
+    return all;
   }
 
   private @Nullable Published published(@Nullable ServedAlerts alerts) {

@@ -3,7 +3,6 @@ package io.chipwire.job;
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.SubscriptionChange;
 import io.chipwire.extraction.Extraction;
-import io.chipwire.match.PastNews;
 import io.chipwire.query.LexiconNames;
 import io.chipwire.query.NameResolver;
 import io.chipwire.store.flink.OutboxSink;
@@ -17,7 +16,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
@@ -63,7 +61,18 @@ public final class Alerting {
       Sink<Alert> outbox,
       MatchSubscriptions.Surroundings surroundings) {
     DataStream<Alert> alerts =
-        matches(extractions, subscriptions, new MatchSubscriptions(surroundings, AlertTime.NOW))
+        extractions
+            .connect(
+                extractions
+                    .getExecutionEnvironment()
+                    .fromSource(subscriptions, WatermarkStrategy.noWatermarks(), "Subscriptions")
+                    .uid("source-subscriptions")
+                    .setParallelism(1)
+                    .broadcast(NOTHING_KEPT))
+            .process(new MatchSubscriptions(surroundings))
+            .returns(ArticleAlerts.class)
+            .name("MatchSubscriptions")
+            .uid("match-subscriptions")
             .flatMap(
                 (ArticleAlerts each, Collector<Alert> out) -> each.alerts().forEach(out::collect))
             .returns(Alert.class)
@@ -81,13 +90,11 @@ public final class Alerting {
    */
   static void defineForArchive(DataStream<Extraction> extractions, String store, Instant since) {
     DataStream<Alert> alerts =
-        matches(
-                extractions
-                    .filter(extraction -> PastNews.isSince(extraction.article(), since))
-                    .name("Since")
-                    .uid("since"),
-                SubscriptionSource.once(store),
-                new MatchSubscriptions(new RealSurroundings(), AlertTime.PUBLICATION))
+        extractions
+            .process(new MatchArchive(store, since, new RealSurroundings()))
+            .returns(ArticleAlerts.class)
+            .name("MatchArchive")
+            .uid("match-archive")
             .keyBy(ArticleAlerts::articleId)
             .process(new KeepLastAlerts())
             .returns(Alert.class)
@@ -99,24 +106,6 @@ public final class Alerting {
             .name("TellInOrder")
             .uid("tell-in-order");
     put(alerts, new OutboxSink(store, TOGETHER));
-  }
-
-  private static SingleOutputStreamOperator<ArticleAlerts> matches(
-      DataStream<Extraction> extractions,
-      Source<SubscriptionChange, ?, ?> subscriptions,
-      MatchSubscriptions match) {
-    return extractions
-        .connect(
-            extractions
-                .getExecutionEnvironment()
-                .fromSource(subscriptions, WatermarkStrategy.noWatermarks(), "Subscriptions")
-                .uid("source-subscriptions")
-                .setParallelism(1)
-                .broadcast(NOTHING_KEPT))
-        .process(match)
-        .returns(ArticleAlerts.class)
-        .name("MatchSubscriptions")
-        .uid("match-subscriptions");
   }
 
   private static void put(DataStream<Alert> alerts, Sink<Alert> outbox) {

@@ -45,7 +45,6 @@ public final class MatchSubscriptions
   static final int MOST_WAITING = 10_000;
 
   private final Surroundings surroundings;
-  private final AlertTime time;
   private transient @Nullable SubscriptionMatcher matcher;
   private transient List<SubscriptionChange> changes;
   private transient List<Extraction> waiting;
@@ -62,15 +61,10 @@ public final class MatchSubscriptions
     Supplier<Instant> clock();
   }
 
-  /**
-   * An operator in the given surroundings.
-   *
-   * @param time what alerts are judged by
-   */
+  /** An operator in the given surroundings. */
   @SuppressWarnings("NullAway.Init") // Flink calls initializeState first
-  MatchSubscriptions(Surroundings surroundings, AlertTime time) {
+  MatchSubscriptions(Surroundings surroundings) {
     this.surroundings = surroundings;
-    this.time = time;
   }
 
   @Override
@@ -142,8 +136,7 @@ public final class MatchSubscriptions
     Instant now = surroundings.clock().get();
     Article article = extraction.article();
     out.collect(
-        new ArticleAlerts(
-            article.id(), article.ordinal(), open.match(extraction, now, time.of(article, now))));
+        new ArticleAlerts(article.id(), article.ordinal(), open.match(extraction, now, now)));
   }
 
   @Override

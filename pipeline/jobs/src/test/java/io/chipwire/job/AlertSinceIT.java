@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +67,12 @@ class AlertSinceIT {
     add(store, "sure", "metric:capex value:<60", new Quota(2, Quota.Period.WEEK), 0.8, false);
     add(store, "words", "harbour", new Quota(3, Quota.Period.DAY), 0, false);
 
+    stopInTheMiddle(index, archive, file);
+    assertThat(told(store).get("all").weeks()).as("told when all is read").isEmpty();
     backfill(index, archive, file);
     Map<String, Outcome> told = told(store);
     backfill(index, archive, file);
 
-    System.err.println(told);
     assertThat(told(store)).isEqualTo(told);
     assertThat(told).isEqualTo(backtested(store, index));
     assertThat(told.get("all").weeks()).hasSizeGreaterThan(5);
@@ -122,13 +125,13 @@ class AlertSinceIT {
     if (random.nextInt(3) == 0) {
       // One of few stories, in other outlets with another last word.
       Random story = new Random(random.nextInt(20));
-      return words(story, 120) + " harbour w" + random.nextInt(3) + ".";
+      return words(story, 700) + " harbour w" + random.nextInt(3) + ".";
     }
     return "Inventia spends $%d %s. %s"
         .formatted(
             20 + random.nextInt(60),
             random.nextInt(3) == 0 ? "perhaps" : "surely",
-            words(random, 9));
+            words(random, 700));
   }
 
   private static String words(Random random, int count) {
@@ -137,6 +140,30 @@ class AlertSinceIT {
       words.append(" w").append(random.nextInt(10_000));
     }
     return words.append('.').toString();
+  }
+
+  /** As Ctrl-C does; the next one goes on from there. */
+  private static void stopInTheMiddle(Path index, Path archive, String store) throws Exception {
+    ArticleStages slow =
+        new ArticleStages(
+            ArticleStages.real().reader(),
+            () ->
+                article -> {
+                  LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(25));
+                  return annotate(article);
+                });
+    Backfill[] self = new Backfill[1];
+    self[0] =
+        new Backfill(
+                BackfillProcess.options(index, archive, 2),
+                slow,
+                progress -> {
+                  if (progress.counts().read() > 20) {
+                    self[0].stop();
+                  }
+                })
+            .alerting(store, SINCE);
+    assertThat(self[0].run().finished()).isFalse();
   }
 
   private static void backfill(Path index, Path archive, String store) throws Exception {

@@ -40,7 +40,7 @@ class MatchSubscriptionsHarnessTest {
   private static BroadcastOperatorTestHarness<Extraction, SubscriptionChange, ArticleAlerts>
       harness() throws Exception {
     return ProcessFunctionTestHarnesses.forBroadcastProcessFunction(
-        new MatchSubscriptions(new Fixed(), AlertTime.NOW),
+        new MatchSubscriptions(new Fixed()),
         new MapStateDescriptor<>("nothing", Types.STRING, Types.BOOLEAN));
   }
 
@@ -96,7 +96,7 @@ class MatchSubscriptionsHarnessTest {
       state = harness.snapshot(1, 1);
       assertThat(alerts(harness.extractOutputValues())).isEmpty();
     }
-    var function = new MatchSubscriptions(new Fixed(), AlertTime.NOW);
+    var function = new MatchSubscriptions(new Fixed());
     try (var harness =
         new BroadcastOperatorTestHarness<>(
             new org.apache.flink.streaming.api.operators.co.CoBroadcastWithNonKeyedOperator<>(

@@ -30,10 +30,17 @@ final class Access {
 
   private final ApiTokens tokens;
   private final boolean open;
+  private final boolean behindTls;
 
-  Access(ApiTokens tokens, boolean open) {
+  /**
+   * A guard.
+   *
+   * @param behindTls whether people come by https, though this server may not see it
+   */
+  Access(ApiTokens tokens, boolean open, boolean behindTls) {
     this.tokens = tokens;
     this.open = open;
+    this.behindTls = behindTls;
   }
 
   /** For programs: who is not let in is told so. */
@@ -125,8 +132,8 @@ final class Access {
     return context.cookie(COOKIE) != null;
   }
 
-  private static Cookie cookie(Context context, String value, int maxAge) {
-    boolean secure = context.scheme().equals("https");
+  private Cookie cookie(Context context, String value, int maxAge) {
+    boolean secure = behindTls || context.scheme().equals("https");
     return new Cookie(COOKIE, value, "/", maxAge, secure, true, null, SameSite.STRICT);
   }
 }

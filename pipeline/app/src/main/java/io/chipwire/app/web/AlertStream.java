@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,12 +91,19 @@ final class AlertStream implements AutoCloseable {
       throw new TooManyRequestsResponse(
           MOST_LISTENERS + " listen already, more than that are not taken");
     }
+    AtomicBoolean listening = new AtomicBoolean();
     try {
       BooleanSupplier welcome = access.stillAdmits(context);
-      new SseHandler(client -> join(new AlertListener(client, subscription, welcome), from))
+      new SseHandler(
+              client -> {
+                listening.set(true);
+                join(new AlertListener(client, subscription, welcome), from);
+              })
           .handle(context);
-    } catch (RuntimeException e) {
-      places.release();
+    } catch (Throwable e) { // also what Javalin throws without saying so, of a caller who is gone
+      if (!listening.get()) {
+        places.release();
+      }
       throw e;
     }
   }
@@ -126,9 +134,10 @@ final class AlertStream implements AutoCloseable {
         }
       }
       listener.start();
-    } catch (StoreException e) {
+    } catch (RuntimeException e) {
       LOG.warn("a listener cannot be told", e);
       listener.close();
+      leave(listener);
     }
     if (listener.isGone()) {
       leave(listener);

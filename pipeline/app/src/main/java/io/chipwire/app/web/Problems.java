@@ -8,6 +8,7 @@ import io.chipwire.store.StoreException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -49,7 +50,7 @@ final class Problems {
     routes.exception(
         StoreException.class,
         (e, context) -> {
-          LOG.error("{} {}", context.method(), context.path(), e);
+          LOG.error("{} {}", context.method(), route(context), e);
           send(context, 503, "No answer", "the store of alerts does not answer");
         });
     routes.exception(
@@ -58,9 +59,15 @@ final class Problems {
     routes.exception(
         Exception.class,
         (e, context) -> {
-          LOG.error("{} {}", context.method(), context.path(), e);
+          LOG.error("{} {}", context.method(), route(context), e);
           send(context, 500, "Our fault", "something went wrong here; the server's log says what");
         });
+  }
+
+  /** The pattern of what was asked for: the path itself may be a secret. */
+  private static String route(Context context) {
+    Endpoint route = context.endpoints().matchedHttpEndpoint();
+    return route == null ? "an unknown path" : route.path;
   }
 
   static void send(Context context, int status, String title, String detail) {

@@ -69,7 +69,10 @@ public final class SearchServer implements AutoCloseable {
     ServerMetrics metrics = new ServerMetrics(index);
     NameResolver lexicon = LexiconNames.standard();
     AlertDesk desk = alerts == null ? null : new AlertDesk(alerts, index, lexicon);
-    Access access = alerts == null ? null : new Access(alerts.store().tokens(), alerts.open());
+    Access access =
+        alerts == null
+            ? null
+            : new Access(alerts.store().tokens(), alerts.open(), isHttps(published));
     AlertStream stream = desk == null || access == null ? null : new AlertStream(desk, access);
     JavalinLogger.startupInfo = false;
     Javalin javalin =
@@ -101,6 +104,12 @@ public final class SearchServer implements AutoCloseable {
       metrics.close();
       throw new PortTakenException("cannot listen on " + host + ":" + port, e);
     }
+  }
+
+  private static boolean isHttps(@Nullable Published published) {
+    return published != null
+        && published.publicUrl() != null
+        && "https".equals(published.publicUrl().getScheme());
   }
 
   private static void serve(
