@@ -1,14 +1,17 @@
 package io.chipwire.job;
 
 import io.chipwire.article.Article;
+import io.chipwire.article.RejectionReason;
 import io.chipwire.extraction.Extraction;
 import io.chipwire.query.Query;
 import io.chipwire.search.ArticleIndex;
 import io.chipwire.search.Export;
 import io.chipwire.search.IndexFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -35,6 +38,21 @@ final class IndexedArticles {
     extractions(index)
         .forEach((id, found) -> parts.put(id, String.valueOf(part.apply(found.article()))));
     return parts;
+  }
+
+  /** What was refused beside them, by reason; nothing where nothing is there yet. */
+  static Map<RejectionReason, Integer> refused(Path index) throws IOException {
+    Map<RejectionReason, Integer> refused = new EnumMap<>(RejectionReason.class);
+    if (Files.exists(DeadLetters.folderOf(index))) {
+      DeadLetters.of(index)
+          .forEach(
+              rejection -> {
+                refused.merge(rejection.reason(), 1, Integer::sum);
+                return true;
+              },
+              message -> {});
+    }
+    return refused;
   }
 
   /** Everything about every article. */

@@ -2,11 +2,14 @@ package io.chipwire.job;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.chipwire.article.RejectionReason;
+import io.chipwire.search.IndexFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -133,13 +136,24 @@ final class InventedWeb implements AutoCloseable {
     return expected;
   }
 
-  /** Pages that are not there. */
-  int lost() {
-    return LOST;
+  /**
+   * What is to be refused, by reason: pages that are not there, and those that robots.txt forbids.
+   */
+  Map<RejectionReason, Integer> refused() {
+    return Map.of(
+        RejectionReason.DISALLOWED, HOSTS * PRIVATE_OF_A_HOST, RejectionReason.HTTP_STATUS, LOST);
   }
 
-  int forbidden() {
-    return HOSTS * PRIVATE_OF_A_HOST;
+  int refusedInAll() {
+    return refused().values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Whether a job has done with all of it. */
+  boolean isDoneInto(Path index) throws IOException {
+    return new IndexFolder(index).exists()
+        && IndexedArticles.titles(index).size() >= expected().size()
+        && IndexedArticles.refused(index).values().stream().mapToInt(n -> n).sum()
+            >= refusedInAll();
   }
 
   int copies() {

@@ -2,7 +2,6 @@ package io.chipwire.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chipwire.article.RejectionReason;
 import io.chipwire.search.IndexFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +56,7 @@ class InventedWebIT {
             LiveProcess.stages(),
             LiveProgress.NONE);
     CompletableFuture<LiveReport> running = LiveRuns.start(live);
-    while (!running.isDone() && titles().size() < web.expected().size()) {
+    while (!running.isDone() && !web.isDoneInto(index)) {
       TimeUnit.MILLISECONDS.sleep(200);
     }
     awaitQuietSources();
@@ -69,13 +67,8 @@ class InventedWebIT {
     assertThat(report.counts().articles()).isEqualTo(web.expected().size());
     assertThat(report.counts().revisions()).isZero();
     assertThat(report.counts().copies()).isEqualTo(web.copies());
-    assertThat(report.counts().rejected())
-        .isEqualTo(
-            Map.of(
-                RejectionReason.DISALLOWED,
-                (long) web.forbidden(),
-                RejectionReason.HTTP_STATUS,
-                (long) web.lost()));
+    assertThat(IndexedArticles.refused(index)).isEqualTo(web.refused());
+    assertThat(report.counts().rejectedInAll()).isEqualTo(web.refusedInAll());
     assertThat(web.trespasses()).isEmpty();
     for (int host = 0; host < 5; host++) {
       assertPace(web.pagesAsked(host), host == 0 ? InventedWeb.DELAY : PACE.toMillis());
@@ -120,7 +113,7 @@ class InventedWebIT {
     }
     Process last = LiveProcess.start(index, PACE, 2, LiveProcess.sources(web));
     try {
-      while (last.isAlive() && titles().size() < web.expected().size()) {
+      while (last.isAlive() && !web.isDoneInto(index)) {
         TimeUnit.MILLISECONDS.sleep(200);
       }
     } finally {
@@ -129,18 +122,6 @@ class InventedWebIT {
 
     assertThat(titles()).isEqualTo(web.expected());
     assertThat(web.trespasses()).isEmpty();
-    Map<RejectionReason, Integer> rejected = new TreeMap<>();
-    DeadLetters.of(index)
-        .forEach(
-            rejection -> {
-              rejected.merge(rejection.reason(), 1, Integer::sum);
-              return true;
-            },
-            message -> {});
-    assertThat(rejected)
-        .isEqualTo(
-            Map.of(
-                RejectionReason.DISALLOWED, web.forbidden(),
-                RejectionReason.HTTP_STATUS, web.lost()));
+    assertThat(IndexedArticles.refused(index)).isEqualTo(web.refused());
   }
 }
