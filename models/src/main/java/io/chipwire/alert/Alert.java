@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param facts what matched; none where the query asks for no fact
  * @param predicates the parts of the query that the article meets
  * @param confidence of the surest fact that matched; 1 where the query asks for none
+ * @param origins names of the independent outlets that have stated a fact that matched, of the one
+ *     that most have stated, the first one first; as known when it was judged, empty before
  * @param story the article's {@link io.chipwire.story.Fingerprint} in base64, or null
  * @param publishedAt when the outlet published it, or null where unknown
  * @param fetchedAt when we fetched it, or null where unknown
@@ -37,6 +39,7 @@ public record Alert(
     List<MatchedFact> facts,
     List<String> predicates,
     double confidence,
+    List<String> origins,
     @Nullable String story,
     @Nullable Instant publishedAt,
     @Nullable Instant fetchedAt,
@@ -51,6 +54,7 @@ public record Alert(
   public Alert {
     facts = List.copyOf(facts);
     predicates = List.copyOf(predicates);
+    origins = origins == null ? List.of() : List.copyOf(origins); // older stores have none
   }
 
   /**
@@ -72,6 +76,33 @@ public record Alert(
   private static void add(MessageDigest digest, String part) {
     digest.update(part.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
+  }
+
+  /** How many independent outlets have stated the fact that most have stated. */
+  public int corroboration() {
+    return origins.size();
+  }
+
+  /** The same with the outlets that state it. */
+  public Alert withOrigins(List<String> origins) {
+    return new Alert(
+        id,
+        subscriptionId,
+        subscriptionName,
+        articleId,
+        title,
+        url,
+        publisher,
+        sentence,
+        facts,
+        predicates,
+        confidence,
+        origins,
+        story,
+        publishedAt,
+        fetchedAt,
+        extractedAt,
+        alertedAt);
   }
 
   /** The keys of its facts. */

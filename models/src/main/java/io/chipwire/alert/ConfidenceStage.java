@@ -7,7 +7,7 @@ final class ConfidenceStage implements Stage {
 
   @Override
   public @Nullable Suppression check(Alert alert, Subscription subscription, History history) {
-    return alert.confidence() < subscription.minimumConfidence()
+    return alert.confidence() < subscription.rules().minimumConfidence()
         ? Suppression.BELOW_CONFIDENCE
         : null;
   }

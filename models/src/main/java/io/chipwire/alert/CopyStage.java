@@ -7,8 +7,8 @@ final class CopyStage implements Stage {
 
   @Override
   public @Nullable Suppression check(Alert alert, Subscription subscription, History history) {
-    boolean newFacts = !alert.facts().isEmpty() && !history.knowsAllFacts(alert);
-    return !subscription.repeats() && !newFacts && history.toldStory(alert)
+    boolean newFacts = !alert.facts().isEmpty() && !KnownFactStage.isKnown(alert, history);
+    return !subscription.rules().repeats() && !newFacts && history.toldStory(alert)
         ? Suppression.COPY
         : null;
   }

@@ -1,12 +1,23 @@
 package io.chipwire.alert;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** What a subscription was told before; suppressed alerts do not count. */
+/**
+ * What a subscription was told before, and who has stated what. What was suppressed was not told.
+ */
 public interface History {
 
-  /** Whether all of the alert's facts were told; false if it has none. */
-  boolean knowsAllFacts(Alert alert);
+  /** Keys of those of the alert's facts that were told. */
+  Set<String> toldFacts(Alert alert);
+
+  /**
+   * Who has stated the alert's facts before, by key of the fact, the first one first; of alerts
+   * that were suppressed, too.
+   */
+  Map<String, List<Origin>> origins(Alert alert);
 
   /** Whether the alert's story was told, as a copy in another outlet or an earlier revision. */
   boolean toldStory(Alert alert);

@@ -7,6 +7,13 @@ final class KnownFactStage implements Stage {
 
   @Override
   public @Nullable Suppression check(Alert alert, Subscription subscription, History history) {
-    return !subscription.repeats() && history.knowsAllFacts(alert) ? Suppression.KNOWN_FACT : null;
+    return !subscription.rules().repeats() && isKnown(alert, history)
+        ? Suppression.KNOWN_FACT
+        : null;
+  }
+
+  /** Whether all of the alert's facts were told; false if it has none. */
+  static boolean isKnown(Alert alert, History history) {
+    return !alert.facts().isEmpty() && history.toldFacts(alert).containsAll(alert.factKeys());
   }
 }

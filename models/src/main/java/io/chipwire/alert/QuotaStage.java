@@ -7,7 +7,7 @@ final class QuotaStage implements Stage {
 
   @Override
   public @Nullable Suppression check(Alert alert, Subscription subscription, History history) {
-    Quota quota = subscription.quota();
+    Quota quota = subscription.rules().quota();
     return quota != null
             && history.told(
                     subscription.id(),

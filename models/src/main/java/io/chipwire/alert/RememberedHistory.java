@@ -3,11 +3,15 @@ package io.chipwire.alert;
 import io.chipwire.story.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What one subscription was told, in memory, for backtests. Not thread-safe. Alerts are to be
@@ -19,16 +23,28 @@ public final class RememberedHistory implements History {
   static final int STORIES = 500;
 
   private final Set<String> facts = new HashSet<>();
+  private final Map<String, List<Origin>> origins = new HashMap<>();
   private final Set<String> articles = new HashSet<>();
   private final Deque<Fingerprint> stories = new ArrayDeque<>();
   private final TreeMap<Instant, Integer> told = new TreeMap<>();
 
-  /** The alert was told. */
-  public void remember(Alert alert) {
+  /** An alert was judged. */
+  public void remember(Judgement judgement) {
+    Alert alert = judgement.alert();
+    Origin origin = Origin.of(alert);
+    for (String key : judgement.corroborated()) {
+      origins.computeIfAbsent(key, first -> new ArrayList<>()).add(origin);
+    }
+    if (judgement.suppression() == null) {
+      rememberTold(alert);
+    }
+  }
+
+  private void rememberTold(Alert alert) {
     facts.addAll(alert.factKeys());
     articles.add(alert.articleId());
     if (alert.story() != null) {
-      stories.addLast(fingerprint(alert.story()));
+      stories.addLast(Fingerprint.ofBase64(alert.story()));
       if (stories.size() > STORIES) {
         stories.removeFirst();
       }
@@ -37,8 +53,16 @@ public final class RememberedHistory implements History {
   }
 
   @Override
-  public boolean knowsAllFacts(Alert alert) {
-    return !alert.facts().isEmpty() && facts.containsAll(alert.factKeys());
+  public Set<String> toldFacts(Alert alert) {
+    return alert.factKeys().stream().filter(facts::contains).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Map<String, List<Origin>> origins(Alert alert) {
+    return alert.factKeys().stream()
+        .filter(origins::containsKey)
+        .collect(
+            Collectors.toMap(key -> key, key -> List.copyOf(origins.getOrDefault(key, List.of()))));
   }
 
   @Override
@@ -49,16 +73,12 @@ public final class RememberedHistory implements History {
     if (alert.story() == null) {
       return false;
     }
-    Fingerprint story = fingerprint(alert.story());
-    return stories.stream().anyMatch(other -> story.similarity(other) >= Fingerprint.COPY);
+    Fingerprint story = Fingerprint.ofBase64(alert.story());
+    return stories.stream().anyMatch(story::isCopyOf);
   }
 
   @Override
   public int told(String subscriptionId, Instant from, Instant before) {
     return told.subMap(from, before).values().stream().mapToInt(Integer::intValue).sum();
-  }
-
-  private static Fingerprint fingerprint(String base64) {
-    return Fingerprint.of(Base64.getDecoder().decode(base64));
   }
 }

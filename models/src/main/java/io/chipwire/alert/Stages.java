@@ -1,7 +1,7 @@
 package io.chipwire.alert;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** The rules in their order; the first that holds an alert back gives the reason. Stateless. */
 public final class Stages {
@@ -13,19 +13,22 @@ public final class Stages {
           new ConfidenceStage(),
           new KnownFactStage(),
           new CopyStage(),
+          new CorroborationStage(),
           new QuotaStage());
 
   private Stages() {}
 
-  /** Why an alert of a subscription is held back, or null if it is to be told. */
-  public static @Nullable Suppression check(
-      Alert alert, Subscription subscription, History history) {
-    for (Stage stage : ORDER) {
-      Suppression reason = stage.check(alert, subscription, history);
-      if (reason != null) {
-        return reason;
-      }
-    }
-    return null;
+  /** What becomes of an alert of a subscription. */
+  public static Judgement judge(Alert alert, Subscription subscription, History history) {
+    Corroboration corroboration = Corroboration.of(alert, subscription.rules(), history);
+    Alert judged = alert.withOrigins(corroboration.origins().stream().map(Origin::name).toList());
+    return new Judgement(
+        judged,
+        ORDER.stream()
+            .map(stage -> stage.check(judged, subscription, history))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null),
+        corroboration.gained());
   }
 }

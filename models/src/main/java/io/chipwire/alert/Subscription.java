@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what its owner calls it; one of a kind for that owner
  * @param query as its owner typed it, in the query language
  * @param channels where to; none: alerts are kept and can be looked at
- * @param delivery when
- * @param quota how many at most; null for no limit
- * @param minimumConfidence of the surest fact that matched, from 0 to 1
- * @param repeats whether to tell, too, what was told before; else new facts and revisions only
+ * @param rules when and how much is told
  * @param paused whether nothing is told until it is resumed
  * @param mutedUntil until when nothing is told, or null
  * @param revision grows with each change of any subscription of a store
@@ -25,10 +22,7 @@ public record Subscription(
     String query,
     String owner,
     List<Channel> channels,
-    Delivery delivery,
-    @Nullable Quota quota,
-    double minimumConfidence,
-    boolean repeats,
+    Rules rules,
     boolean paused,
     @Nullable Instant mutedUntil,
     Instant createdAt,
@@ -42,18 +36,18 @@ public record Subscription(
   /** The same, neither paused nor muted: for saying what it would tell. */
   public Subscription awake() {
     return new Subscription(
-        id,
-        name,
-        query,
-        owner,
-        channels,
-        delivery,
-        quota,
-        minimumConfidence,
-        repeats,
-        false,
-        null,
-        createdAt,
-        revision);
+        id, name, query, owner, channels, rules, false, null, createdAt, revision);
+  }
+
+  /** The same by other rules: for saying what it would tell by them. */
+  public Subscription by(Rules other) {
+    return new Subscription(
+        id, name, query, owner, channels, other, paused, mutedUntil, createdAt, revision);
+  }
+
+  /** A query that is not stored, for saying what it would tell. */
+  public static Subscription candidate(String query, String owner, Rules rules) {
+    return new Subscription(
+        "candidate", "candidate", query, owner, List.of(), rules, false, null, Instant.EPOCH, 0);
   }
 }

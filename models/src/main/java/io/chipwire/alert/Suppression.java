@@ -14,6 +14,8 @@ public enum Suppression implements Labelled {
   KNOWN_FACT,
   /** The same story in another outlet has been told. */
   COPY,
+  /** Fewer independent outlets state a fact that matched than the subscription demands. */
+  UNCORROBORATED,
   /** As many alerts as the subscription allows were told in the period. */
   THROTTLED,
   /** Only for now: it goes out with the next digest. */

@@ -2,6 +2,7 @@ package io.chipwire.story;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -69,6 +70,20 @@ public final class Fingerprint {
     short[] bins = new short[SIZE];
     ByteBuffer.wrap(bytes).asShortBuffer().get(bins);
     return new Fingerprint(bins);
+  }
+
+  /**
+   * Reads what {@link #base64} wrote.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static Fingerprint ofBase64(String text) {
+    return of(Base64.getDecoder().decode(text));
+  }
+
+  /** {@link #bytes} as text. */
+  public String base64() {
+    return Base64.getEncoder().encodeToString(bytes());
   }
 
   /** Two bytes a bin. */

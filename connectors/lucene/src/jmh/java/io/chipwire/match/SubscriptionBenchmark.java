@@ -1,7 +1,7 @@
 package io.chipwire.match;
 
 import io.chipwire.alert.Alert;
-import io.chipwire.alert.Delivery;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.SubscriptionChange;
 import io.chipwire.article.Article;
@@ -119,19 +119,7 @@ public class SubscriptionBenchmark {
 
     private static Subscription subscription(String id, String query) {
       return new Subscription(
-          id,
-          id,
-          query,
-          "ann",
-          List.of(),
-          Delivery.INSTANT,
-          null,
-          0,
-          false,
-          false,
-          null,
-          Instant.EPOCH,
-          1);
+          id, id, query, "ann", List.of(), Rules.USUAL, false, null, Instant.EPOCH, 1);
     }
   }
 

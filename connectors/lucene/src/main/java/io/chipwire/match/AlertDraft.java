@@ -19,7 +19,6 @@ import io.chipwire.signal.Signal;
 import io.chipwire.story.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +49,7 @@ record AlertDraft(
         facts,
         match.met().stream().map(Query::toString).toList(),
         facts.stream().mapToDouble(MatchedFact::confidence).max().orElse(1),
+        List.of(),
         story,
         article.publishedAt(),
         article.fetchedAt(),
@@ -59,9 +59,7 @@ record AlertDraft(
 
   /** What an article's copies have in common, see {@link Alert#story}. */
   static @Nullable String story(Article article) {
-    return Fingerprint.of(article.text())
-        .map(print -> Base64.getEncoder().encodeToString(print.bytes()))
-        .orElse(null);
+    return Fingerprint.of(article.text()).map(Fingerprint::base64).orElse(null);
   }
 
   /** The facts that matched; the surest and most telling kinds first. */
@@ -123,7 +121,7 @@ record AlertDraft(
   }
 
   /** Whether a query asks for a fact anywhere but under a negation. */
-  private static boolean asksForFacts(Query query) {
+  static boolean asksForFacts(Query query) {
     return switch (query) {
       case Query.Fact fact -> true;
       case Query.And and -> and.clauses().stream().anyMatch(AlertDraft::asksForFacts);

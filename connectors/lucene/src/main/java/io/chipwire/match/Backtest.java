@@ -1,6 +1,7 @@
 package io.chipwire.match;
 
 import io.chipwire.alert.Alert;
+import io.chipwire.alert.Judgement;
 import io.chipwire.alert.MatchedFact;
 import io.chipwire.alert.RememberedHistory;
 import io.chipwire.alert.Stages;
@@ -97,17 +98,17 @@ public final class Backtest {
     Deque<Alert> latest = new ArrayDeque<>();
     int told = 0;
     for (Alert alert : alerts) {
-      Suppression reason = Stages.check(alert, subscription, history);
-      if (reason != null) {
-        suppressed.merge(reason, 1, Integer::sum);
+      Judgement judgement = Stages.judge(alert, subscription, history);
+      history.remember(judgement);
+      if (judgement.suppression() != null) {
+        suppressed.merge(judgement.suppression(), 1, Integer::sum);
         continue;
       }
-      history.remember(alert);
       told++;
       if (!alert.alertedAt().equals(Instant.EPOCH)) {
         days.merge(day(alert.alertedAt()), 1, Integer::sum);
       }
-      latest.addFirst(alert);
+      latest.addFirst(judgement.alert());
       if (latest.size() > EXAMPLES) {
         latest.removeLast();
       }
@@ -150,7 +151,9 @@ public final class Backtest {
     for (Alert alert : lean) {
       Optional<Extraction> extraction = index.get(alert.articleId());
       if (extraction.isPresent()) {
-        examples.addAll(matcher.match(extraction.get(), alert.alertedAt(), alert.alertedAt()));
+        for (Alert full : matcher.match(extraction.get(), alert.alertedAt(), alert.alertedAt())) {
+          examples.add(full.withOrigins(alert.origins()));
+        }
       }
     }
     return examples;
@@ -167,14 +170,15 @@ public final class Backtest {
         alert.subscriptionName(),
         alert.articleId(),
         null,
-        null,
-        null,
+        alert.url(),
+        alert.publisher(),
         "",
         alert.facts().stream()
             .map(fact -> new MatchedFact(fact.kind(), fact.key(), "", "", fact.confidence()))
             .toList(),
         List.of(),
         alert.confidence(),
+        List.of(),
         alert.story(),
         null,
         null,

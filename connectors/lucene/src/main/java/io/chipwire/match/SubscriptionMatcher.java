@@ -1,6 +1,7 @@
 package io.chipwire.match;
 
 import io.chipwire.alert.Alert;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.SubscriptionChange;
 import io.chipwire.extraction.Extraction;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -65,18 +67,25 @@ public final class SubscriptionMatcher implements Closeable {
     QueryLanguage.parse(subscription.query(), names);
   }
 
-  /** What is wrong with a query that is not {@linkplain #isSelective selective}, for people. */
-  public static final String NOT_SELECTIVE =
-      "would tell of nearly every article; expected a word, a name, a property or a quantity that is"
-          + " not negated";
-
   /**
-   * Whether a query asks for something that not every article has: a word, a name, a property or a
-   * quantity, outside of a negation. Others are checked against every article, and would tell of
-   * nearly all: they are not to be stored.
+   * Why a query is not to be stored, for people; empty if it may be. It has to ask for something
+   * that not every article has: a word, a name, a property or a quantity, outside of a negation;
+   * others are checked against every article, and would tell of nearly all. And only facts are
+   * corroborated.
    */
-  public static boolean isSelective(Query query) {
-    return StoredQueries.isSelective(query);
+  public static Optional<String> refusal(Query query, Rules rules) {
+    if (!StoredQueries.isSelective(query)) {
+      return Optional.of(
+          "would tell of nearly every article; expected a word, a name, a property or a quantity that"
+              + " is not negated");
+    }
+    if (rules.minimumCorroboration() > 1 && !AlertDraft.asksForFacts(query)) {
+      return Optional.of(
+          "asks for no fact that "
+              + rules.minimumCorroboration()
+              + " outlets could state; expected a condition such as metric:, value: or kind:");
+    }
+    return Optional.empty();
   }
 
   /** Takes over changes, in their order; many at once cost far less than one by one. */

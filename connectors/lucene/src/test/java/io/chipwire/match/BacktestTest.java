@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Quota;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.Suppression;
 import io.chipwire.extraction.Extraction;
@@ -31,13 +32,15 @@ class BacktestTest {
     String words = "$" + billions + " billion";
     return article(id)
         .title("Capex of " + id)
+        .publisher("Outlet of the " + id)
+        .site(id + ".example")
         .says("Amazon spent " + words + " on " + id + ".")
         .figure(words, "USD", billions + "e9", Metric.CAPEX, "amazon")
         .published(published)
         .build();
   }
 
-  private BacktestReport run(@Nullable Quota quota, boolean paused) throws Exception {
+  private BacktestReport run(Rules rules, boolean paused) throws Exception {
     IndexFolder index = new IndexFolder(folder);
     try (ArticleIndexWriter writer = ArticleIndexWriter.open(index, Clock.systemUTC())) {
       writer.put(capex("third", "2026-04-20T10:00:00Z", "43"));
@@ -55,10 +58,7 @@ class BacktestTest {
             "metric:capex value:>40B",
             "ann",
             java.util.List.of(),
-            Delivery.INSTANT,
-            quota,
-            0,
-            false,
+            rules,
             paused,
             null,
             Instant.EPOCH,
@@ -70,7 +70,7 @@ class BacktestTest {
 
   @Test
   void countsWhatWouldHaveBeenToldAWeekAndWhatTheRulesHoldBack() throws Exception {
-    BacktestReport report = run(null, true);
+    BacktestReport report = run(Rules.USUAL, true);
 
     assertThat(report.matched()).isEqualTo(5);
     assertThat(report.told()).isEqualTo(4);
@@ -94,8 +94,20 @@ class BacktestTest {
   }
 
   @Test
+  void tellsWhatTwoOutletsStateOnce() throws Exception {
+    BacktestReport report = run(new Rules(Delivery.INSTANT, null, 0, 2, false), false);
+
+    assertThat(report.told()).isEqualTo(1);
+    assertThat(report.suppressed()).isEqualTo(Map.of(Suppression.UNCORROBORATED, 4));
+    assertThat(report.examples().getFirst().articleId()).isEqualTo("third");
+    assertThat(report.examples().getFirst().origins())
+        .containsExactly("Outlet of the first", "Outlet of the third");
+  }
+
+  @Test
   void throttlesAsTheLiveJobWould() throws Exception {
-    BacktestReport report = run(new Quota(1, Quota.Period.DAY), false);
+    BacktestReport report =
+        run(new Rules(Delivery.INSTANT, new Quota(1, Quota.Period.DAY), 0, 1, false), false);
 
     assertThat(report.told()).isEqualTo(3);
     // The third tells what the first one told; of the second nothing was told.

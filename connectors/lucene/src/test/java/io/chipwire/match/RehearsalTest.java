@@ -4,7 +4,8 @@ import static io.chipwire.search.Articles.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chipwire.alert.Delivery;
+import io.chipwire.alert.Judgement;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.Suppression;
 import io.chipwire.extraction.Extraction;
@@ -19,19 +20,7 @@ class RehearsalTest {
 
   private static Subscription paused(String query) {
     return new Subscription(
-        "s",
-        "s",
-        query,
-        "ann",
-        List.of(),
-        Delivery.INSTANT,
-        null,
-        0,
-        false,
-        true,
-        null,
-        Instant.EPOCH,
-        1);
+        "s", "s", query, "ann", List.of(), Rules.USUAL, true, null, Instant.EPOCH, 1);
   }
 
   private static Extraction capex(String id, String billions) {
@@ -46,7 +35,7 @@ class RehearsalTest {
   void saysOfEachArticleWhatWouldComeOfItThoughItIsPaused() throws Exception {
     try (Rehearsal rehearsal =
         new Rehearsal(paused("metric:capex value:>40B"), NameResolver.NONE)) {
-      Rehearsal.Outcome first = rehearsal.hear(capex("a", "43")).orElseThrow();
+      Judgement first = rehearsal.hear(capex("a", "43")).orElseThrow();
       assertThat(first.suppression()).isNull();
       assertThat(first.alert().sentence()).isEqualTo("Amazon spent $43 billion.");
       assertThat(first.alert().predicates()).containsExactly("metric:capex value:>40B");

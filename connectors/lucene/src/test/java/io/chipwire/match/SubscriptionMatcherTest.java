@@ -4,8 +4,8 @@ import static io.chipwire.search.Articles.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chipwire.alert.Alert;
-import io.chipwire.alert.Delivery;
 import io.chipwire.alert.MatchedFact;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.SubscriptionChange;
 import io.chipwire.extraction.Extraction;
@@ -36,19 +36,7 @@ class SubscriptionMatcherTest {
 
   private static Subscription subscription(String id, String query) {
     return new Subscription(
-        id,
-        "name of " + id,
-        query,
-        "ann",
-        List.of(),
-        Delivery.INSTANT,
-        null,
-        0,
-        false,
-        false,
-        null,
-        NOW,
-        1);
+        id, "name of " + id, query, "ann", List.of(), Rules.USUAL, false, null, NOW, 1);
   }
 
   private static Extraction amazon(String id) {

@@ -36,6 +36,7 @@ public final class Articles {
   private int sentenceStart;
   private String title = "A title";
   private String publisher = "The Fab Gazette";
+  private String site = "example.org";
   private @Nullable Instant publishedAt = Instant.parse("2026-04-30T12:00:00Z");
   private @Nullable Instant fetchedAt;
   private long ordinal;
@@ -56,6 +57,11 @@ public final class Articles {
 
   public Articles publisher(String name) {
     publisher = name;
+    return this;
+  }
+
+  public Articles site(String host) {
+    site = host;
     return this;
   }
 
@@ -219,7 +225,7 @@ public final class Articles {
             "test#" + ordinal,
             ordinal,
             null,
-            "https://example.org/" + id,
+            "https://" + site + "/" + id,
             title,
             null,
             publisher,

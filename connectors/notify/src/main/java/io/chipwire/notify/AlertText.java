@@ -2,12 +2,17 @@ package io.chipwire.notify;
 
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.MatchedFact;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An alert as plain text and as HTML. What comes from outside cannot become markup. */
 final class AlertText {
+
+  /** Outlets that are named. */
+  private static final int ORIGINS = 10;
 
   private AlertText() {}
 
@@ -24,6 +29,8 @@ final class AlertText {
     }
     return text.append("matched: ")
         .append(line(String.join(" · ", alert.predicates())))
+        .append('\n')
+        .append(line(standing(alert)))
         .append("\n\n")
         .toString();
   }
@@ -53,6 +60,8 @@ final class AlertText {
     }
     return text.append("</ul><p><small>matched: ")
         .append(escape(String.join(" · ", alert.predicates())))
+        .append("<br>")
+        .append(escape(standing(alert)))
         .append("</small></p>")
         .toString();
   }
@@ -71,6 +80,23 @@ final class AlertText {
             alert.publisher(), alert.publishedAt() == null ? null : alert.publishedAt().toString())
         .filter(part -> part != null)
         .collect(Collectors.joining(" · "));
+  }
+
+  /** How sure it is, and who states it. */
+  static String standing(Alert alert) {
+    String confidence = String.format(Locale.ROOT, "confidence %.2f", alert.confidence());
+    List<String> origins = alert.origins();
+    return switch (origins.size()) {
+      case 0 -> confidence;
+      case 1 -> confidence + ", stated by " + origins.getFirst() + " alone so far";
+      default ->
+          confidence
+              + ", stated by "
+              + origins.size()
+              + " independent outlets: "
+              + String.join(", ", origins.subList(0, Math.min(ORIGINS, origins.size())))
+              + (origins.size() > ORIGINS ? " …" : "");
+    };
   }
 
   /** On one line; without what XML cannot hold. */

@@ -85,6 +85,7 @@ final class SlackBody {
     for (MatchedFact fact : alert.facts().subList(0, Math.min(FACTS, alert.facts().size()))) {
       add(section, text(fact.words(), LONGEST_PIECE), "\n• ");
     }
+    add(section, text(AlertText.standing(alert), LONGEST_PIECE), "\n");
     return section.toString();
   }
 

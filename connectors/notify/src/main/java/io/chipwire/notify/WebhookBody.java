@@ -79,6 +79,8 @@ final class WebhookBody {
     object.put("omittedFacts", Math.max(0, facts.size() - most));
     object.put("matched", alert.predicates().stream().limit(most).map(WebhookBody::cut).toList());
     object.put("confidence", alert.confidence());
+    object.put("corroboration", alert.corroboration());
+    object.put("origins", alert.origins().stream().limit(most).map(WebhookBody::cut).toList());
     object.put("publishedAt", alert.publishedAt());
     object.put("fetchedAt", alert.fetchedAt());
     object.put("extractedAt", alert.extractedAt());

@@ -119,6 +119,7 @@ class FeedDocumentTest {
             List.of(),
             List.of(),
             1,
+            List.of(),
             null,
             null,
             null,

@@ -3,9 +3,9 @@ package io.chipwire.notify;
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
-import io.chipwire.alert.Delivery;
 import io.chipwire.alert.MatchedFact;
 import io.chipwire.alert.Message;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.query.FactKind;
 import java.time.Instant;
@@ -32,10 +32,7 @@ final class Messages {
             "metric:capex value:>40B",
             "ann",
             List.of(channel),
-            Delivery.INSTANT,
-            null,
-            0,
-            false,
+            Rules.USUAL,
             false,
             null,
             NOW,
@@ -58,6 +55,7 @@ final class Messages {
               List.of(fact),
               List.of("metric:capex value:>40B"),
               0.9,
+              List.of("The Fab Gazette", "Wafer <Post>"),
               null,
               NOW,
               NOW,

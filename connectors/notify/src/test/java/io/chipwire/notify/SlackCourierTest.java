@@ -48,7 +48,9 @@ class SlackCourierTest {
             "<https://news.example/0|Amazon &lt;spends&gt; more>\n"
                 + "The Fab Gazette · 2026-05-01T08:00:00Z\n"
                 + ">A sentence.\n"
-                + "• Amazon capex 2026Q1: $43.2B, up 78% YoY");
+                + "• Amazon capex 2026Q1: $43.2B, up 78% YoY\n"
+                + "confidence 0.90, stated by 2 independent outlets: The Fab Gazette, Wafer"
+                + " &lt;Post&gt;");
     assertThat(body.at("/blocks/2/text/text").asText()).isEqualTo("subscription *capex*");
   }
 

@@ -57,6 +57,8 @@ class WebhookCourierTest {
       assertThat(body.at("/data/alerts/0/facts/0/text").asText())
           .isEqualTo("Amazon capex 2026Q1: $43.2B, up 78% YoY");
       assertThat(body.at("/data/alerts/0/matched/0").asText()).isEqualTo("metric:capex value:>40B");
+      assertThat(body.at("/data/alerts/0/corroboration").asInt()).isEqualTo(2);
+      assertThat(body.at("/data/alerts/0/origins/1").asText()).isEqualTo("Wafer <Post>");
     }
   }
 

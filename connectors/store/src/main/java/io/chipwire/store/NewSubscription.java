@@ -1,8 +1,7 @@
 package io.chipwire.store;
 
 import io.chipwire.alert.ChannelKind;
-import io.chipwire.alert.Delivery;
-import io.chipwire.alert.Quota;
+import io.chipwire.alert.Rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +10,7 @@ import org.jspecify.annotations.Nullable;
  * to check.
  */
 public record NewSubscription(
-    String name,
-    String query,
-    String owner,
-    List<NewChannel> channels,
-    Delivery delivery,
-    @Nullable Quota quota,
-    double minimumConfidence,
-    boolean repeats) {
+    String name, String query, String owner, List<NewChannel> channels, Rules rules) {
 
   private static final int LONGEST_NAME = 200;
 
@@ -31,10 +23,6 @@ public record NewSubscription(
     channels = List.copyOf(channels);
     requireName("name", name);
     requireName("owner", owner);
-    if (!(minimumConfidence >= 0 && minimumConfidence <= 1)) {
-      throw new IllegalArgumentException(
-          "minimum confidence " + minimumConfidence + ": expected 0 to 1");
-    }
   }
 
   /**

@@ -3,6 +3,8 @@ package io.chipwire.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.Channel;
+import io.chipwire.alert.Judgement;
+import io.chipwire.alert.Origin;
 import io.chipwire.alert.Stages;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.Suppression;
@@ -10,7 +12,6 @@ import io.chipwire.extraction.ExtractionJson;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The alerts of a store, told and suppressed. Thread-safe. */
 public final class Outbox {
@@ -74,9 +75,12 @@ public final class Outbox {
                 handle, "id = :id", query -> query.bind("id", alert.subscriptionId()))
             .getFirst()
             .subscription();
-    Suppression reason = Stages.check(alert, subscription, new StoredHistory(handle));
-    insert(handle, alert, reason);
-    if (reason == null) {
+    Judgement judgement = Stages.judge(alert, subscription, new StoredHistory(handle));
+    insert(handle, judgement);
+    for (String key : judgement.corroborated()) {
+      insertOrigin(handle, judgement.alert(), key);
+    }
+    if (judgement.suppression() == null) {
       for (String key : alert.factKeys()) {
         handle
             .createUpdate(
@@ -105,7 +109,24 @@ public final class Outbox {
         > 0;
   }
 
-  private void insert(Handle handle, Alert alert, @Nullable Suppression reason) {
+  private static void insertOrigin(Handle handle, Alert alert, String factKey) {
+    Origin origin = Origin.of(alert);
+    handle
+        .createUpdate(
+            "INSERT INTO fact_origin (subscription_id, fact_key, position, alert_id, publisher,"
+                + " site) SELECT :id, :key, COUNT(*), :alert, :publisher, :site FROM fact_origin"
+                + " WHERE subscription_id = :id AND fact_key = :key")
+        .bind("id", alert.subscriptionId())
+        .bind("key", StoredHistory.digest(factKey))
+        .bind("alert", alert.id())
+        .bind("publisher", origin.publisher())
+        .bind("site", origin.site())
+        .execute();
+  }
+
+  private void insert(Handle handle, Judgement judgement) {
+    Alert alert = judgement.alert();
+    Suppression reason = judgement.suppression();
     handle
         .createUpdate(
             "INSERT INTO alert (id, subscription_id, article_id, alerted_at, suppression, story,"
@@ -124,7 +145,7 @@ public final class Outbox {
 
   private void insert(Handle handle, Alert alert, Channel channel, Subscription subscription) {
     Instant now = database.now();
-    Instant due = subscription.delivery().due(now);
+    Instant due = subscription.rules().delivery().due(now);
     handle
         .createUpdate(
             "INSERT INTO delivery (alert_id, channel_id, state, due_at, message_id, attempts, lease,"

@@ -2,14 +2,19 @@ package io.chipwire.store;
 
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.History;
+import io.chipwire.alert.Origin;
 import io.chipwire.story.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** What was told, as the store has it. For one transaction. */
@@ -19,20 +24,51 @@ record StoredHistory(Handle handle) implements History {
   private static final int STORIES = 500;
 
   @Override
-  public boolean knowsAllFacts(Alert alert) {
-    List<String> keys = alert.factKeys().stream().map(StoredHistory::digest).distinct().toList();
-    if (keys.isEmpty()) {
-      return false;
-    }
-    return handle
+  public Set<String> toldFacts(Alert alert) {
+    Map<String, String> keys = byDigest(alert);
+    return keys.isEmpty()
+        ? Set.of()
+        : handle
             .createQuery(
-                "SELECT COUNT(*) FROM told_fact WHERE subscription_id = :id AND fact_key IN"
+                "SELECT fact_key FROM told_fact WHERE subscription_id = :id AND fact_key IN"
                     + " (<keys>)")
             .bind("id", alert.subscriptionId())
-            .bindList("keys", keys)
-            .mapTo(Long.class)
-            .one()
-        == keys.size();
+            .bindList("keys", List.copyOf(keys.keySet()))
+            .mapTo(String.class)
+            .stream()
+            .map(keys::get)
+            .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Map<String, List<Origin>> origins(Alert alert) {
+    Map<String, String> keys = byDigest(alert);
+    Map<String, List<Origin>> origins = new HashMap<>();
+    if (!keys.isEmpty()) {
+      handle
+          .createQuery(
+              "SELECT o.fact_key, o.publisher, o.site, a.story FROM fact_origin o JOIN alert a ON"
+                  + " a.id = o.alert_id WHERE o.subscription_id = :id AND o.fact_key IN (<keys>)"
+                  + " ORDER BY o.position")
+          .bind("id", alert.subscriptionId())
+          .bindList("keys", List.copyOf(keys.keySet()))
+          .map(
+              (row, context) ->
+                  origins
+                      .computeIfAbsent(
+                          keys.get(row.getString("fact_key")), first -> new ArrayList<>())
+                      .add(
+                          new Origin(
+                              row.getString("publisher"),
+                              row.getString("site"),
+                              row.getString("story"))))
+          .list();
+    }
+    return origins;
+  }
+
+  private static Map<String, String> byDigest(Alert alert) {
+    return alert.factKeys().stream().collect(Collectors.toMap(StoredHistory::digest, key -> key));
   }
 
   @Override
@@ -49,7 +85,7 @@ record StoredHistory(Handle handle) implements History {
     if (revisions > 0 || alert.story() == null) {
       return revisions > 0;
     }
-    Fingerprint story = fingerprint(alert.story());
+    Fingerprint story = Fingerprint.ofBase64(alert.story());
     return handle
         .createQuery(
             "SELECT story FROM alert WHERE subscription_id = :id AND suppression IS NULL AND story"
@@ -59,7 +95,7 @@ record StoredHistory(Handle handle) implements History {
         .mapTo(String.class)
         .list()
         .stream()
-        .anyMatch(other -> story.similarity(fingerprint(other)) >= Fingerprint.COPY);
+        .anyMatch(other -> story.isCopyOf(Fingerprint.ofBase64(other)));
   }
 
   @Override
@@ -84,9 +120,5 @@ record StoredHistory(Handle handle) implements History {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  private static Fingerprint fingerprint(String base64) {
-    return Fingerprint.of(Base64.getDecoder().decode(base64));
   }
 }

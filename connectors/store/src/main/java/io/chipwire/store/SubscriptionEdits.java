@@ -56,20 +56,17 @@ public final class SubscriptionEdits {
   }
 
   private static boolean update(Handle handle, String id, NewSubscription wanted) {
-    return handle
-            .createUpdate(
-                "UPDATE subscription SET owner = :owner, name = :name, query = :query, delivery ="
-                    + " :delivery, quota = :quota, minimum_confidence = :confidence, repeats ="
-                    + " :repeats, revision = :revision WHERE id = :id AND removed_at IS NULL")
-            .bind("owner", wanted.owner())
-            .bind("name", wanted.name())
-            .bind("query", wanted.query())
-            .bind("delivery", wanted.delivery().name())
-            .bind("quota", wanted.quota() == null ? null : wanted.quota().toString())
-            .bind("confidence", wanted.minimumConfidence())
-            .bind("repeats", wanted.repeats() ? 1 : 0)
-            .bind("revision", Subscriptions.nextRevision(handle))
-            .bind("id", id)
+    return SubscriptionRows.bind(
+                handle
+                    .createUpdate(
+                        "UPDATE subscription SET owner = :owner, name = :name, query = :query,"
+                            + " delivery = :delivery, quota = :quota, minimum_confidence ="
+                            + " :confidence, minimum_corroboration = :corroboration, repeats ="
+                            + " :repeats, revision = :revision WHERE id = :id AND removed_at IS"
+                            + " NULL")
+                    .bind("revision", Subscriptions.nextRevision(handle))
+                    .bind("id", id),
+                wanted)
             .execute()
         == 1;
   }

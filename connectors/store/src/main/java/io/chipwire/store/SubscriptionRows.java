@@ -4,6 +4,7 @@ import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Quota;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Subscriptions and their channels as rows. */
@@ -70,24 +72,34 @@ final class SubscriptionRows {
       Instant now,
       long revision,
       Supplier<String> ids) {
-    handle
-        .createUpdate(
-            "INSERT INTO subscription (id, owner, name, query, delivery, quota, minimum_confidence,"
-                + " repeats, paused, muted_until, created_at, removed_at, revision) VALUES (:id,"
-                + " :owner, :name, :query, :delivery, :quota, :confidence, :repeats, 0, NULL,"
-                + " :created, NULL, :revision)")
-        .bind("id", id)
+    bind(
+            handle
+                .createUpdate(
+                    "INSERT INTO subscription (id, owner, name, query, delivery, quota,"
+                        + " minimum_confidence, minimum_corroboration, repeats, paused,"
+                        + " muted_until, created_at, removed_at, revision) VALUES (:id, :owner,"
+                        + " :name, :query, :delivery, :quota, :confidence, :corroboration,"
+                        + " :repeats, 0, NULL, :created, NULL, :revision)")
+                .bind("id", id)
+                .bind("created", now.toEpochMilli())
+                .bind("revision", revision),
+            wanted)
+        .execute();
+    insertChannels(handle, id, 0, wanted.channels(), ids);
+  }
+
+  /** Binds what a subscription is to say, all but its channels. */
+  static Update bind(Update update, NewSubscription wanted) {
+    Rules rules = wanted.rules();
+    return update
         .bind("owner", wanted.owner())
         .bind("name", wanted.name())
         .bind("query", wanted.query())
-        .bind("delivery", wanted.delivery().name())
-        .bind("quota", wanted.quota() == null ? null : wanted.quota().toString())
-        .bind("confidence", wanted.minimumConfidence())
-        .bind("repeats", wanted.repeats() ? 1 : 0)
-        .bind("created", now.toEpochMilli())
-        .bind("revision", revision)
-        .execute();
-    insertChannels(handle, id, 0, wanted.channels(), ids);
+        .bind("delivery", rules.delivery().name())
+        .bind("quota", rules.quota() == null ? null : rules.quota().toString())
+        .bind("confidence", rules.minimumConfidence())
+        .bind("corroboration", rules.minimumCorroboration())
+        .bind("repeats", rules.repeats() ? 1 : 0);
   }
 
   static void insertChannels(
@@ -133,10 +145,12 @@ final class SubscriptionRows {
         row.getString("query"),
         row.getString("owner"),
         channels,
-        Delivery.valueOf(row.getString("delivery")),
-        quota == null ? null : Quota.parse(quota),
-        row.getDouble("minimum_confidence"),
-        row.getInt("repeats") == 1,
+        new Rules(
+            Delivery.valueOf(row.getString("delivery")),
+            quota == null ? null : Quota.parse(quota),
+            row.getDouble("minimum_confidence"),
+            row.getInt("minimum_corroboration"),
+            row.getInt("repeats") == 1),
         row.getInt("paused") == 1,
         instant(row, "muted_until"),
         Instant.ofEpochMilli(row.getLong("created_at")),

@@ -12,6 +12,7 @@ import io.chipwire.alert.Delivery;
 import io.chipwire.alert.DeliveryQueue;
 import io.chipwire.alert.Message;
 import io.chipwire.alert.Quota;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.SubscriptionChange;
 import io.chipwire.alert.Suppression;
@@ -60,10 +61,7 @@ abstract class AlertStoreContract {
             new NewSubscription.NewChannel(
                 ChannelKind.WEBHOOK, "https://hooks.example/T/secret-path", "whsec_c2VjcmV0"),
             new NewSubscription.NewChannel(ChannelKind.EMAIL, "ann@example.org", null)),
-        delivery,
-        quota,
-        0.5,
-        false);
+        new Rules(delivery, quota, 0.5, 1, false));
   }
 
   private Subscription add(String name, Delivery delivery) throws NameTakenException {
@@ -82,9 +80,9 @@ abstract class AlertStoreContract {
     Subscription found = store.subscriptions().find("ann", "capex").orElseThrow();
     assertThat(found).isEqualTo(added);
     assertThat(found.query()).isEqualTo("metric:capex value:>40B");
-    assertThat(found.delivery()).isEqualTo(Delivery.DAILY);
-    assertThat(found.quota()).isEqualTo(new Quota(3, Quota.Period.WEEK));
-    assertThat(found.minimumConfidence()).isEqualTo(0.5);
+    assertThat(found.rules().delivery()).isEqualTo(Delivery.DAILY);
+    assertThat(found.rules().quota()).isEqualTo(new Quota(3, Quota.Period.WEEK));
+    assertThat(found.rules().minimumConfidence()).isEqualTo(0.5);
     assertThat(found.createdAt()).isEqualTo(clock.instant());
     assertThat(found.paused()).isFalse();
     assertThat(found.mutedUntil()).isNull();
@@ -170,6 +168,40 @@ abstract class AlertStoreContract {
             "a4 " + Suppression.MUTED,
             "a5 " + Suppression.PAUSED,
             "a6 null");
+  }
+
+  private Alert from(Subscription subscription, String outlet, String... facts) {
+    return Alerts.from(outlet, subscription, outlet, clock.instant(), facts);
+  }
+
+  @Test
+  void tellsWhatEnoughOutletsStateWhetherOrNotTheFirstWereTold() throws Exception {
+    NewSubscription wanted = wanted("two", Delivery.INSTANT, null);
+    Subscription subscription =
+        store
+            .subscriptions()
+            .add(
+                new NewSubscription(
+                    wanted.name(),
+                    wanted.query(),
+                    wanted.owner(),
+                    wanted.channels(),
+                    new Rules(Delivery.INSTANT, null, 0.5, 2, false)));
+    assertThat(subscription.rules().minimumCorroboration()).isEqualTo(2);
+    Alert first = from(subscription, "gazette", "k1", "k2");
+
+    store.outbox().put(List.of(first, from(subscription, "gazette", "k1")));
+    store.outbox().put(List.of(first, from(subscription, "post", "k2")));
+    store.outbox().put(List.of(from(subscription, "yield", "k2")));
+
+    assertThat(store.outbox().latest(subscription.id(), 10))
+        .extracting(filed -> filed.alert().origins(), FiledAlert::suppression)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(List.of("gazette"), Suppression.UNCORROBORATED),
+            org.assertj.core.groups.Tuple.tuple(List.of("gazette"), Suppression.UNCORROBORATED),
+            org.assertj.core.groups.Tuple.tuple(List.of("gazette", "post"), null),
+            org.assertj.core.groups.Tuple.tuple(
+                List.of("gazette", "post", "yield"), Suppression.KNOWN_FACT));
   }
 
   @Test
@@ -481,10 +513,7 @@ abstract class AlertStoreContract {
             "metric:capex",
             "ann",
             List.of(new NewSubscription.NewChannel(ChannelKind.EMAIL, "bob@example.org", null)),
-            Delivery.DAILY,
-            new Quota(2, Quota.Period.DAY),
-            0.1,
-            true);
+            new Rules(Delivery.DAILY, new Quota(2, Quota.Period.DAY), 0.1, 1, true));
     Channel webhook = before.channels().getFirst();
 
     Subscription after =
@@ -503,8 +532,7 @@ abstract class AlertStoreContract {
     assertThat(store.subscriptions().changedAfter(before.revision()))
         .extracting(change -> subscription(change).query())
         .contains("metric:capex");
-    NewSubscription taken =
-        new NewSubscription("taken", "x", "ann", List.of(), Delivery.INSTANT, null, 0, false);
+    NewSubscription taken = new NewSubscription("taken", "x", "ann", List.of(), Rules.USUAL);
     assertThatThrownBy(() -> store.edits().apply(before.id(), taken, Set.of()))
         .isInstanceOf(NameTakenException.class);
     store.subscriptions().remove(before.id());

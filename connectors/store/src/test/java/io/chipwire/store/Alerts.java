@@ -14,6 +14,11 @@ final class Alerts {
   private Alerts() {}
 
   static Alert alert(Subscription subscription, String article, Instant at, String... factKeys) {
+    return from("The Fab Gazette", subscription, article, at, factKeys);
+  }
+
+  static Alert from(
+      String outlet, Subscription subscription, String article, Instant at, String... factKeys) {
     List<MatchedFact> facts =
         Stream.of(factKeys)
             .map(key -> new MatchedFact(FactKind.FIGURE, key, "in words", "A sentence.", 0.8))
@@ -24,12 +29,13 @@ final class Alerts {
         subscription.name(),
         article,
         "A title",
-        "https://example.org/" + article,
-        "The Fab Gazette",
+        "https://%s.example/%s".formatted(outlet.replace(' ', '-'), article),
+        outlet,
         "A sentence.",
         facts,
         List.of("metric:capex"),
         facts.isEmpty() ? 1 : 0.8,
+        List.of(outlet),
         null,
         at,
         null,

@@ -9,6 +9,7 @@ import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Message;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.store.NewSubscription.NewChannel;
 import java.time.Duration;
@@ -51,10 +52,7 @@ abstract class DeliveryLedgerContract {
                 List.of(
                     new NewChannel(ChannelKind.WEBHOOK, "https://hooks.example/hush", "whsec_bmV3"),
                     new NewChannel(ChannelKind.EMAIL, "ann@example.org", "way-out-" + name)),
-                delivery,
-                null,
-                0,
-                true));
+                new Rules(delivery, null, 0, 1, true)));
   }
 
   private Alert put(Subscription of, String article) {
@@ -290,7 +288,11 @@ abstract class DeliveryLedgerContract {
     put(subscription, "a2");
     NewSubscription same =
         new NewSubscription(
-            "capex", "metric:capex", "ann", List.of(), Delivery.INSTANT, null, 0, true);
+            "capex",
+            "metric:capex",
+            "ann",
+            List.of(),
+            new Rules(Delivery.INSTANT, null, 0, 1, true));
 
     Subscription now =
         store

@@ -1,5 +1,6 @@
 package io.chipwire.app;
 
+import io.chipwire.alert.Rules;
 import io.chipwire.app.text.Printable;
 import io.chipwire.match.SubscriptionMatcher;
 import io.chipwire.query.LexiconNames;
@@ -22,17 +23,16 @@ final class QueryText {
   }
 
   /**
-   * Reads a query that is to be stored.
+   * Checks a query that is to be stored.
    *
-   * @throws UsageException also if it would tell of nearly every article
+   * @throws UsageException if it is broken, or not fit for a subscription with those rules
    */
-  static Query parseToStore(String text) {
-    Query query = parse(text);
-    if (!SubscriptionMatcher.isSelective(query)) {
-      throw new UsageException(
-          "query \"%s\": %s".formatted(text, SubscriptionMatcher.NOT_SELECTIVE));
-    }
-    return query;
+  static void requireStorable(String text, Rules rules) {
+    SubscriptionMatcher.refusal(parse(text), rules)
+        .ifPresent(
+            why -> {
+              throw new UsageException("query \"%s\": %s".formatted(text, why));
+            });
   }
 
   /** The query with a caret under the place, where that helps. */

@@ -1,7 +1,7 @@
 package io.chipwire.app;
 
 import io.chipwire.alert.Delivery;
-import io.chipwire.alert.Quota;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.store.AlertStore;
@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,23 +54,7 @@ final class WatchAddCommand implements Callable<Integer> {
       description = "instant, hourly or daily (default: ${DEFAULT-VALUE}).")
   private Delivery delivery;
 
-  @Option(
-      names = "--at-most",
-      paramLabel = "N/PERIOD",
-      description = "No more than so many alerts an hour, day or week: 10/day.")
-  private @Nullable String quota;
-
-  @Option(
-      names = "--min-confidence",
-      paramLabel = "C",
-      defaultValue = "0",
-      description = "Only if a fact that matches is at least so sure, 0 to 1 (default: 0).")
-  private double confidence;
-
-  @Option(
-      names = "--repeats",
-      description = "Also tell what was told before; else new facts and revisions only.")
-  private boolean repeats;
+  @Mixin private RuleOptions rules;
 
   @Option(names = "--json", description = "Print the subscription as one JSON object.")
   private boolean json;
@@ -83,8 +66,8 @@ final class WatchAddCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String query = String.join(" ", words);
-    QueryText.parseToStore(query);
     NewSubscription wanted = wanted(query);
+    QueryText.requireStorable(query, wanted.rules());
     AlertStore open = store.open(terminal);
     Subscription added;
     try {
@@ -119,10 +102,7 @@ final class WatchAddCommand implements Callable<Integer> {
           query,
           owner.of(terminal),
           receivers.channels(),
-          delivery,
-          quota == null ? null : Quota.parse(quota),
-          confidence,
-          repeats);
+          rules.change(Rules.USUAL, delivery));
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }

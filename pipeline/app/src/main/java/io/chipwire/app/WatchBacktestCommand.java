@@ -1,9 +1,9 @@
 package io.chipwire.app;
 
 import io.chipwire.alert.Alert;
-import io.chipwire.alert.Delivery;
-import io.chipwire.alert.Quota;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
+import io.chipwire.app.json.AlertJson;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.match.Backtest;
 import io.chipwire.match.BacktestReport;
@@ -12,13 +12,10 @@ import io.chipwire.query.QuerySyntaxException;
 import io.chipwire.search.ArticleIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -31,11 +28,13 @@ import picocli.CommandLine.Parameters;
 /** {@code chipwire watch backtest}: what a subscription would have told. */
 @Command(
     name = "backtest",
-    description = "Says what a subscription, or a query, would have told over an index.",
+    description =
+        "Says what a subscription, or a query, would have told over an index, by its rules or others.",
     footer = {
       "",
       "Examples:",
       "  chipwire watch backtest capex --index idx",
+      "  chipwire watch backtest capex --index idx --min-corroboration 2",
       "  chipwire watch backtest --index idx --query 'metric:capex value:>40B' --at-most 5/week"
     })
 final class WatchBacktestCommand implements Callable<Integer> {
@@ -58,18 +57,7 @@ final class WatchBacktestCommand implements Callable<Integer> {
       description = "A query that is not stored, in place of NAME.")
   private @Nullable String query;
 
-  @Option(
-      names = "--at-most",
-      paramLabel = "N/PERIOD",
-      description = "With --query: no more than so many alerts an hour, day or week.")
-  private @Nullable String quota;
-
-  @Option(
-      names = "--min-confidence",
-      paramLabel = "C",
-      defaultValue = "0",
-      description = "With --query: only if a fact that matches is at least so sure (default: 0).")
-  private double confidence;
+  @Mixin private RuleOptions rules;
 
   @Option(
       names = "--since",
@@ -94,7 +82,7 @@ final class WatchBacktestCommand implements Callable<Integer> {
                   subscription,
                   since == null ? null : since.atStartOfDay().toInstant(ZoneOffset.UTC));
       if (json) {
-        terminal.out().println(ExtractionJson.mapper().writeValueAsString(json(report)));
+        terminal.out().println(ExtractionJson.mapper().writeValueAsString(AlertJson.of(report)));
       } else {
         print(report, terminal.out());
       }
@@ -109,27 +97,11 @@ final class WatchBacktestCommand implements Callable<Integer> {
       throw new UsageException("expected either the NAME of a subscription or --query");
     }
     if (name != null) {
-      return StoreOption.find(store.open(terminal), owner.of(terminal), name);
+      Subscription stored = StoreOption.find(store.open(terminal), owner.of(terminal), name);
+      return stored.by(rules.change(stored.rules(), null));
     }
     QueryText.parse(query);
-    try {
-      return new Subscription(
-          "backtest",
-          "backtest",
-          query,
-          owner.of(terminal),
-          List.of(),
-          Delivery.INSTANT,
-          quota == null ? null : Quota.parse(quota),
-          confidence,
-          false,
-          false,
-          null,
-          Instant.EPOCH,
-          0);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage(), e);
-    }
+    return Subscription.candidate(query, owner.of(terminal), rules.change(Rules.USUAL, null));
   }
 
   private void print(BacktestReport report, PrintWriter out) {
@@ -166,24 +138,5 @@ final class WatchBacktestCommand implements Callable<Integer> {
       out.println();
       WatchShowCommand.print(example, "", out, style);
     }
-  }
-
-  private static Map<String, Object> json(BacktestReport report) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("matched", report.matched());
-    object.put("told", report.told());
-    object.put("suppressed", new TreeMap<>(report.suppressed()));
-    object.put("undated", report.undated());
-    object.put("alertsPerWeek", report.alertsPerWeek());
-    object.put(
-        "noisiestDay", report.noisiestDay() == null ? null : report.noisiestDay().toString());
-    object.put("noisiestDayAlerts", report.noisiestDayAlerts());
-    object.put(
-        "weeks",
-        report.weeks().stream()
-            .map(week -> Map.of("monday", week.monday().toString(), "alerts", week.alerts()))
-            .toList());
-    object.put("examples", report.examples());
-    return object;
   }
 }

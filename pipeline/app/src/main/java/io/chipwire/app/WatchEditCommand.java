@@ -3,7 +3,6 @@ package io.chipwire.app;
 import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.Delivery;
-import io.chipwire.alert.Quota;
 import io.chipwire.alert.Subscription;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.store.AlertStore;
@@ -40,8 +39,6 @@ import picocli.CommandLine.Parameters;
       "  chipwire watch edit capex --new-secret --new-feed-secret"
     })
 final class WatchEditCommand implements Callable<Integer> {
-
-  private static final String NO_QUOTA = "none";
 
   private final Terminal terminal;
 
@@ -85,23 +82,7 @@ final class WatchEditCommand implements Callable<Integer> {
   @Option(names = "--delivery", paramLabel = "WHEN", description = "instant, hourly or daily.")
   private @Nullable Delivery delivery;
 
-  @Option(
-      names = "--at-most",
-      paramLabel = "N/PERIOD",
-      description = "No more than so many alerts an hour, day or week, or none for no limit.")
-  private @Nullable String quota;
-
-  @Option(
-      names = "--min-confidence",
-      paramLabel = "C",
-      description = "Only if a fact that matches is at least so sure, 0 to 1.")
-  private @Nullable Double confidence;
-
-  @Option(
-      names = "--repeats",
-      negatable = true,
-      description = "Also tell what was told before, or new facts and revisions only.")
-  private @Nullable Boolean repeats;
+  @Mixin private RuleOptions rules;
 
   @Option(names = "--json", description = "Print the subscription as one JSON object.")
   private boolean json;
@@ -112,12 +93,13 @@ final class WatchEditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (query != null) {
-      QueryText.parseToStore(query);
-    }
     AlertStore open = store.open(terminal);
     Subscription before = StoreOption.find(open, owner.of(terminal), name);
     NewSubscription wanted = wanted(before);
+    if (query != null
+        || wanted.rules().minimumCorroboration() != before.rules().minimumCorroboration()) {
+      QueryText.requireStorable(wanted.query(), wanted.rules());
+    }
     Set<String> kept = kept(before);
     Subscription after;
     try {
@@ -152,10 +134,7 @@ final class WatchEditCommand implements Callable<Integer> {
           query == null ? before.query() : query,
           before.owner(),
           receivers.channels(),
-          delivery == null ? before.delivery() : delivery,
-          quota == null ? before.quota() : quota.equals(NO_QUOTA) ? null : Quota.parse(quota),
-          confidence == null ? before.minimumConfidence() : confidence,
-          repeats == null ? before.repeats() : repeats);
+          rules.change(before.rules(), delivery));
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }

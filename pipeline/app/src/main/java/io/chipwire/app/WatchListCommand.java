@@ -1,6 +1,7 @@
 package io.chipwire.app;
 
 import io.chipwire.alert.Subscription;
+import io.chipwire.app.text.RuleText;
 import io.chipwire.app.text.TextTable;
 import io.chipwire.extraction.ExtractionJson;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class WatchListCommand implements Callable<Integer> {
           subscription.name(),
           subscription.owner(),
           WatchPrinter.state(subscription, Instant.now()),
-          WatchPrinter.rules(subscription),
+          String.join(", ", RuleText.of(subscription.rules())),
           WatchPrinter.channels(subscription),
           subscription.query());
     }

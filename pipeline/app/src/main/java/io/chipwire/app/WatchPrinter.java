@@ -1,9 +1,10 @@
 package io.chipwire.app;
 
-import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.Subscription;
+import io.chipwire.app.json.AlertJson;
 import io.chipwire.app.text.Printable;
+import io.chipwire.app.text.RuleText;
 import io.chipwire.query.LexiconNames;
 import io.chipwire.query.QueryLanguage;
 import io.chipwire.query.QuerySyntaxException;
@@ -12,7 +13,6 @@ import io.chipwire.store.NewSubscription.NewChannel;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,19 +31,9 @@ final class WatchPrinter {
             + ": "
             + subscription.query()
             + " ("
-            + rules(subscription)
+            + String.join(", ", RuleText.of(subscription.rules()))
             + (subscription.channels().isEmpty() ? "" : "; " + channels(subscription))
             + ")");
-  }
-
-  /** When and how much is told. */
-  static String rules(Subscription subscription) {
-    return subscription.delivery().label()
-        + (subscription.quota() == null ? "" : ", at most " + subscription.quota())
-        + (subscription.minimumConfidence() == 0
-            ? ""
-            : ", confidence " + subscription.minimumConfidence() + " or more")
-        + (subscription.repeats() ? ", repeats" : "");
   }
 
   /** Where to. */
@@ -121,29 +111,7 @@ final class WatchPrinter {
 
   /** A subscription as a JSON object. */
   static Map<String, Object> json(Subscription subscription) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("id", subscription.id());
-    object.put("name", subscription.name());
-    object.put("owner", subscription.owner());
-    object.put("query", subscription.query());
-    object.put("delivery", subscription.delivery());
-    object.put("atMost", subscription.quota() == null ? null : subscription.quota().toString());
-    object.put("minimumConfidence", subscription.minimumConfidence());
-    object.put("repeats", subscription.repeats());
-    object.put("paused", subscription.paused());
-    object.put("mutedUntil", subscription.mutedUntil());
-    object.put("createdAt", subscription.createdAt());
-    object.put("broken", broken(subscription).orElse(null));
-    object.put("channels", subscription.channels().stream().map(WatchPrinter::json).toList());
-    return object;
-  }
-
-  private static Map<String, Object> json(Channel channel) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("id", channel.id());
-    object.put("receiver", channel.shown());
-    object.put("disabled", channel.disabled());
-    return object;
+    return AlertJson.of(subscription, broken(subscription).orElse(null));
   }
 
   /** Several as a JSON array. */

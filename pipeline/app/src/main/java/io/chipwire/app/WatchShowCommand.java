@@ -105,5 +105,8 @@ final class WatchShowCommand implements Callable<Integer> {
       out.println("- " + style.figure(Printable.line(fact.words())));
     }
     out.println(style.dim(Printable.line("matched: " + String.join("  ·  ", alert.predicates()))));
+    if (!alert.origins().isEmpty()) {
+      out.println(style.dim(Printable.line("stated by: " + String.join(", ", alert.origins()))));
+    }
   }
 }

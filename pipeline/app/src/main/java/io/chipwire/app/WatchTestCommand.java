@@ -1,7 +1,9 @@
 package io.chipwire.app;
 
-import io.chipwire.alert.Delivery;
+import io.chipwire.alert.Judgement;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
+import io.chipwire.app.json.AlertJson;
 import io.chipwire.app.text.Printable;
 import io.chipwire.extract.Extractor;
 import io.chipwire.extraction.Extraction;
@@ -11,7 +13,6 @@ import io.chipwire.query.LexiconNames;
 import io.chipwire.query.QuerySyntaxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ final class WatchTestCommand implements Callable<Integer> {
       description = "A query that is not stored, in place of NAME.")
   private @Nullable String query;
 
+  @Mixin private RuleOptions rules;
+
   @Option(
       names = "--charset",
       paramLabel = "NAME",
@@ -92,26 +95,15 @@ final class WatchTestCommand implements Callable<Integer> {
 
   private Subscription subscription() {
     if (query == null) {
-      return StoreOption.find(store.open(terminal), owner.of(terminal), arguments.getFirst());
+      Subscription stored =
+          StoreOption.find(store.open(terminal), owner.of(terminal), arguments.getFirst());
+      return stored.by(rules.change(stored.rules(), null));
     }
     QueryText.parse(query);
-    return new Subscription(
-        "test",
-        "test",
-        query,
-        owner.of(terminal),
-        List.of(),
-        Delivery.INSTANT,
-        null,
-        0,
-        false,
-        false,
-        null,
-        Instant.EPOCH,
-        0);
+    return Subscription.candidate(query, owner.of(terminal), rules.change(Rules.USUAL, null));
   }
 
-  private static Optional<Rehearsal.Outcome> hear(Rehearsal rehearsal, Extraction extraction) {
+  private static Optional<Judgement> hear(Rehearsal rehearsal, Extraction extraction) {
     try {
       return rehearsal.hear(extraction);
     } catch (IOException e) {
@@ -119,7 +111,7 @@ final class WatchTestCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Extraction extraction, Optional<Rehearsal.Outcome> outcome) {
+  private void print(Extraction extraction, Optional<Judgement> outcome) {
     String remark =
         outcome
             .map(
@@ -148,12 +140,11 @@ final class WatchTestCommand implements Callable<Integer> {
     terminal.out().println();
   }
 
-  private void printJson(
-      Extraction extraction, Optional<Rehearsal.Outcome> outcome, String remark) {
+  private void printJson(Extraction extraction, Optional<Judgement> outcome, String remark) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("article", extraction.article().id());
     object.put("outcome", remark);
-    object.put("alert", outcome.map(Rehearsal.Outcome::alert).orElse(null));
+    object.put("alert", outcome.map(Judgement::alert).map(AlertJson::of).orElse(null));
     try {
       terminal.out().println(ExtractionJson.mapper().writeValueAsString(object));
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import io.chipwire.alert.Alert;
 import io.chipwire.alert.Attempt;
 import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.Delivery;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.store.AlertStore;
 import io.chipwire.store.DeliveryFilter;
@@ -105,10 +106,7 @@ class KilledNotifierIT {
                 endpoints.stream()
                     .map(one -> Receivers.channel(ChannelKind.WEBHOOK, one.url()))
                     .toList(),
-                Delivery.INSTANT,
-                null,
-                0,
-                true));
+                new Rules(Delivery.INSTANT, null, 0, 1, true)));
   }
 
   private void put(AlertStore store, Subscription subscription, int count) {

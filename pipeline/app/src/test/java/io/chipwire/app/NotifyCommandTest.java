@@ -77,6 +77,7 @@ class NotifyCommandTest {
             List.of(),
             List.of("memory"),
             1,
+            List.of(),
             null,
             null,
             null,

@@ -23,6 +23,7 @@ final class TestAlerts {
         List.of(),
         List.of("memory"),
         1,
+        List.of(),
         null,
         at,
         null,

@@ -12,7 +12,7 @@ import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.chipwire.alert.ChannelKind;
-import io.chipwire.alert.Delivery;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.app.config.RunConfig;
 import io.chipwire.app.web.Published;
@@ -144,10 +144,7 @@ class ToldNewsIT {
                 List.of(
                     Receivers.channel(ChannelKind.WEBHOOK, endpoint.url()),
                     Receivers.channel(ChannelKind.EMAIL, "ann@example.org")),
-                Delivery.INSTANT,
-                null,
-                0,
-                false));
+                Rules.USUAL));
   }
 
   private Live live(HttpServer site, String store) throws Exception {

@@ -39,13 +39,15 @@ class WatchCommandTest {
             "--delivery",
             "daily",
             "--at-most",
-            "10/day");
+            "10/day",
+            "--min-corroboration",
+            "2");
     assertThat(added.err()).isEmpty();
     assertThat(added.code()).isZero();
     assertThat(added.lines().getFirst())
         .isEqualTo(
-            "added capex: metric:capex value:>40B (daily, at most 10/day;"
-                + " webhook:https://hooks.example/…, email:ann@example.org)");
+            "added capex: metric:capex value:>40B (daily, at most 10/day, stated by 2"
+                + " outlets or more; webhook:https://hooks.example/…, email:ann@example.org)");
     assertThat(added.lines().get(1))
         .matches("the webhook's secret, shown this once: whsec_[A-Za-z0-9+/]{32}");
     assertThat(added.lines().get(2))
@@ -56,7 +58,9 @@ class WatchCommandTest {
     JsonNode one = ExtractionJson.mapper().readTree(list.out()).get(0);
     assertThat(one.get("name").asText()).isEqualTo("capex");
     assertThat(one.get("delivery").asText()).isEqualTo("daily");
+    assertThat(one.get("minimumCorroboration").asInt()).isEqualTo(2);
     assertThat(one.get("channels")).hasSize(2);
+    assertThat(one.at("/channels/0/kind").asText()).isEqualTo("webhook");
     assertThat(one.get("broken").isNull()).isTrue();
     Run show = Run.of("watch", "show", "--store", store, "--owner", "ann", "capex");
     assertThat(show.out())
@@ -82,6 +86,30 @@ class WatchCommandTest {
             "chipwire watch add: query \"*\": would tell of nearly every article; expected a word, a"
                 + " name, a property or a quantity that is not negated");
     assertThat(add("all", "-rumor").code()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesToWaitForOutletsWhereTheQueryAsksForNoFact() {
+    assertThat(add("words", "trainium", "--min-corroboration", "2").err())
+        .contains(
+            "query \"trainium\": asks for no fact that 2 outlets could state; expected a condition"
+                + " such as metric:, value: or kind:");
+    assertThat(add("capex", "metric:capex", "--min-corroboration", "0").err())
+        .contains("minimum corroboration 0: expected 1 to 100");
+    assertThat(add("words", "trainium").code()).isZero();
+    assertThat(
+            Run.of(
+                    "watch",
+                    "edit",
+                    "words",
+                    "--store",
+                    store,
+                    "--owner",
+                    "ann",
+                    "--min-corroboration",
+                    "3")
+                .err())
+        .contains("asks for no fact that 3 outlets could state");
   }
 
   @Test

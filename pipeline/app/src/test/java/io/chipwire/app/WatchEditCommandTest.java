@@ -72,6 +72,8 @@ class WatchEditCommandTest {
             "none",
             "--min-confidence",
             "0.8",
+            "--min-corroboration",
+            "2",
             "--no-repeats",
             "--slack",
             "https://hooks.slack.example/services/T1/hush",
@@ -81,19 +83,19 @@ class WatchEditCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .isEqualToNormalizingNewlines(
-            "now spending: metric:capex value:>50B (hourly, confidence 0.8 or more;"
-                + " webhook:https://hooks.example/…, slack:https://hooks.slack.example/…)\n");
+            "now spending: metric:capex value:>50B (hourly, confidence 0.8 or more, stated"
+                + " by 2 outlets or more; webhook:https://hooks.example/…, slack:https://hooks.slack.example/…)\n");
     Subscription after = stored("spending");
     assertThat(after.id()).isEqualTo(before.id());
     assertThat(after.revision()).isGreaterThan(before.revision());
-    assertThat(after.delivery()).isEqualTo(Delivery.HOURLY);
-    assertThat(after.quota()).isNull();
-    assertThat(after.repeats()).isFalse();
+    assertThat(after.rules().delivery()).isEqualTo(Delivery.HOURLY);
+    assertThat(after.rules().quota()).isNull();
+    assertThat(after.rules().repeats()).isFalse();
     assertThat(after.channels().getFirst()).isEqualTo(before.channels().getFirst());
 
     assertThat(watch("edit", "spending", "--min-confidence", "0", "--repeats").code()).isZero();
-    assertThat(stored("spending").repeats()).isTrue();
-    assertThat(stored("spending").delivery()).isEqualTo(Delivery.HOURLY);
+    assertThat(stored("spending").rules().repeats()).isTrue();
+    assertThat(stored("spending").rules().delivery()).isEqualTo(Delivery.HOURLY);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Quota;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.Suppression;
 import io.chipwire.article.Article;
@@ -97,7 +98,11 @@ class AlertSinceIT {
         .subscriptions()
         .add(
             new NewSubscription(
-                name, query, "ann", List.of(), Delivery.INSTANT, quota, confidence, repeats));
+                name,
+                query,
+                "ann",
+                List.of(),
+                new Rules(Delivery.INSTANT, quota, confidence, 1, repeats)));
   }
 
   /** In no order; with revisions, copies, repeated facts and articles without a date. */

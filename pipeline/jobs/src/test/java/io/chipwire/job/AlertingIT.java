@@ -3,6 +3,7 @@ package io.chipwire.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chipwire.alert.Delivery;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.extraction.Extraction;
 import io.chipwire.query.NameResolver;
@@ -55,7 +56,11 @@ class AlertingIT {
             .subscriptions()
             .add(
                 new NewSubscription(
-                    "memory", "memory", "ann", List.of(), Delivery.INSTANT, null, 0, true));
+                    "memory",
+                    "memory",
+                    "ann",
+                    List.of(),
+                    new Rules(Delivery.INSTANT, null, 0, 1, true)));
 
     run(file);
     run(file);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chipwire.address.AddressRange;
 import io.chipwire.alert.Delivery;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.article.PageFlag;
 import io.chipwire.article.RejectionReason;
@@ -127,7 +128,11 @@ class LiveIT {
             .subscriptions()
             .add(
                 new NewSubscription(
-                    "sales", "inventia", "ann", List.of(), Delivery.INSTANT, null, 0, true));
+                    "sales",
+                    "inventia",
+                    "ann",
+                    List.of(),
+                    new Rules(Delivery.INSTANT, null, 0, 1, true)));
     runUntil(texts -> texts.size() == 3, live -> live.alerting(file));
     assertThat(store.outbox().latest(subscription.id(), 10)).hasSize(3);
 

@@ -3,7 +3,7 @@ package io.chipwire.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chipwire.alert.Alert;
-import io.chipwire.alert.Delivery;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.SubscriptionChange;
 import io.chipwire.extraction.Extraction;
@@ -50,20 +50,7 @@ class MatchSubscriptionsHarnessTest {
 
   private static SubscriptionChange watch(String id, String query) {
     return SubscriptionChange.put(
-        new Subscription(
-            id,
-            id,
-            query,
-            "ann",
-            List.of(),
-            Delivery.INSTANT,
-            null,
-            0,
-            false,
-            false,
-            null,
-            NOW,
-            1));
+        new Subscription(id, id, query, "ann", List.of(), Rules.USUAL, false, null, NOW, 1));
   }
 
   private static List<Alert> alerts(List<ArticleAlerts> each) {

@@ -1,6 +1,7 @@
 package io.chipwire.app.web;
 
 import io.chipwire.alert.Subscription;
+import io.chipwire.app.json.AlertJson;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.store.Inbox;
 import io.chipwire.store.TokenScope;
@@ -171,7 +172,7 @@ final class AlertApi {
 
   private Map<String, Object> json(Subscription subscription, Inbox.Counts counts) {
     return new LinkedHashMap<>(
-        AlertJson.of(subscription, counts, desk.broken(subscription).orElse(null)));
+        AlertJson.of(subscription, desk.broken(subscription).orElse(null), counts));
   }
 
   private static String body(Context context) {

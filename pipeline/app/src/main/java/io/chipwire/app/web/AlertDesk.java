@@ -1,8 +1,6 @@
 package io.chipwire.app.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.chipwire.alert.Delivery;
-import io.chipwire.alert.Quota;
 import io.chipwire.alert.Subscription;
 import io.chipwire.app.web.Questions.BadParameterException;
 import io.chipwire.match.Backtest;
@@ -121,29 +119,7 @@ final class AlertDesk {
   Subscription candidate(Context context) throws QuerySyntaxException {
     String query = Questions.text(context);
     QueryLanguage.parse(query, names);
-    String atMost = context.queryParam("atMost");
-    String confidence = context.queryParam("minimumConfidence");
-    try {
-      return new Subscription(
-          "backtest",
-          "backtest",
-          query,
-          served.owner(),
-          List.of(),
-          Delivery.INSTANT,
-          atMost == null || atMost.isBlank() ? null : Quota.parse(atMost),
-          confidence == null || confidence.isBlank() ? 0 : Double.parseDouble(confidence),
-          "true".equals(context.queryParam("repeats")),
-          false,
-          null,
-          Instant.EPOCH,
-          0);
-    } catch (NumberFormatException e) {
-      throw new BadParameterException(
-          "minimumConfidence \"" + confidence + "\": expected a number from 0 to 1", e);
-    } catch (IllegalArgumentException e) {
-      throw new BadParameterException(e.getMessage(), e);
-    }
+    return Subscription.candidate(query, served.owner(), CandidateRules.of(context));
   }
 
   /** Why a query that was right when it was stored is none any more. */

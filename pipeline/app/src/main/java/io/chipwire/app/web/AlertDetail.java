@@ -18,7 +18,6 @@ import io.chipwire.story.Fingerprint;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,6 +56,7 @@ final class AlertDetail {
         ArticleViews.webAddress(alert.url()),
         verdict(arrival.filed().suppression(), deliveries),
         String.format(Locale.ROOT, "%.2f", alert.confidence()),
+        alert.origins().stream().map(Printable::line).toList(),
         explanation.parts(),
         times(arrival, deliveries),
         others(arrival),
@@ -115,11 +115,7 @@ final class AlertDetail {
   private static boolean isCopy(@Nullable String story, @Nullable String other) {
     return story != null
         && other != null
-        && fingerprint(story).similarity(fingerprint(other)) >= Fingerprint.COPY;
-  }
-
-  private static Fingerprint fingerprint(String base64) {
-    return Fingerprint.of(Base64.getDecoder().decode(base64));
+        && Fingerprint.ofBase64(story).isCopyOf(Fingerprint.ofBase64(other));
   }
 
   private static DeliveryView delivery(AlertDelivery delivery) {

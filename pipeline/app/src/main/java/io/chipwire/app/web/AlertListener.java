@@ -2,6 +2,7 @@ package io.chipwire.app.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.chipwire.alert.Alert;
+import io.chipwire.app.json.AlertJson;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.store.Arrival;
 import io.chipwire.store.StoreException;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param article address of our page about the article, or null where the index has it no more
  * @param link address of the article at its publisher, or null
  * @param verdict why it was told, or why not
+ * @param origins the independent outlets that had stated it, the first one first
  * @param parts what of the query matched what
  * @param times what happened when
  * @param others the same news from other outlets
@@ -25,6 +26,7 @@ public record AlertView(
     @Nullable String link,
     String verdict,
     String confidence,
+    List<String> origins,
     List<PartView> parts,
     List<TimeView> times,
     List<AlertLineView> others,
@@ -33,6 +35,7 @@ public record AlertView(
   /** Copies the lists. */
   public AlertView {
     sentence = List.copyOf(sentence);
+    origins = List.copyOf(origins);
     parts = List.copyOf(parts);
     times = List.copyOf(times);
     others = List.copyOf(others);

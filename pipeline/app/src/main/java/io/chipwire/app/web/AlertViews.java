@@ -3,9 +3,11 @@ package io.chipwire.app.web;
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.Channel;
 import io.chipwire.alert.MatchedFact;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.Suppression;
 import io.chipwire.app.text.Printable;
+import io.chipwire.app.text.RuleText;
 import io.chipwire.app.web.AlertsView.AlertLineView;
 import io.chipwire.app.web.AlertsView.InboxView;
 import io.chipwire.app.web.AlertsView.WatchView;
@@ -14,7 +16,6 @@ import io.chipwire.store.Inbox;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -66,16 +67,9 @@ final class AlertViews {
   }
 
   private static String rules(Subscription subscription) {
-    List<String> rules = new ArrayList<>();
-    rules.add(subscription.delivery().label());
-    if (subscription.quota() != null) {
-      rules.add("at most " + subscription.quota());
-    }
-    if (subscription.minimumConfidence() > 0) {
-      rules.add("confidence " + subscription.minimumConfidence() + " or more");
-    }
-    rules.add(subscription.repeats() ? "repeats, too" : "new facts and revisions only");
-    return String.join(" · ", rules);
+    Rules rules = subscription.rules();
+    return String.join(" · ", RuleText.of(rules))
+        + (rules.repeats() ? "" : " · new facts and revisions only");
   }
 
   /**

@@ -6,6 +6,7 @@ import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Quota;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.app.web.Questions.BadParameterException;
 import io.chipwire.extraction.ExtractionJson;
@@ -20,6 +21,7 @@ import io.chipwire.store.Receivers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ record SubscriptionInput(NewSubscription wanted, Set<String> kept) {
           "delivery",
           "atMost",
           "minimumConfidence",
+          "minimumCorroboration",
           "repeats",
           "channels");
 
@@ -80,11 +83,8 @@ record SubscriptionInput(NewSubscription wanted, Set<String> kept) {
               }
             });
     String query = text(object, "query", before == null ? "" : before.query());
-    boolean same = before != null && before.query().equals(query);
-    if (!same && !SubscriptionMatcher.isSelective(QueryLanguage.parse(query, names))) {
-      throw new BadParameterException(
-          "query \"%s\": %s".formatted(query, SubscriptionMatcher.NOT_SELECTIVE), null);
-    }
+    Rules rules = rules(object, before == null ? Rules.USUAL : before.rules());
+    requireStorable(query, rules, before, names);
     Set<String> kept = new HashSet<>();
     List<NewChannel> added = new ArrayList<>();
     channels(object, before, kept, added);
@@ -95,10 +95,7 @@ record SubscriptionInput(NewSubscription wanted, Set<String> kept) {
               query,
               text(object, "owner", before == null ? owner : before.owner()),
               added,
-              delivery(object, before),
-              quota(object, before),
-              confidence(object, before),
-              repeats(object, before)),
+              rules),
           Set.copyOf(kept));
     } catch (IllegalArgumentException e) {
       throw new BadParameterException(e.getMessage(), e);
@@ -116,39 +113,66 @@ record SubscriptionInput(NewSubscription wanted, Set<String> kept) {
     return value.textValue().strip();
   }
 
-  private static Delivery delivery(JsonNode object, @Nullable Subscription before) {
-    Delivery usual = before == null ? Delivery.INSTANT : before.delivery();
-    return choice(Delivery.class, "delivery", text(object, "delivery", usual.label()));
+  /** What is the same as before was checked before; names may have changed since. */
+  private static void requireStorable(
+      String query, Rules rules, @Nullable Subscription before, NameResolver names)
+      throws QuerySyntaxException {
+    boolean same =
+        before != null
+            && before.query().equals(query)
+            && before.rules().minimumCorroboration() == rules.minimumCorroboration();
+    if (!same) {
+      Optional<String> refusal =
+          SubscriptionMatcher.refusal(QueryLanguage.parse(query, names), rules);
+      if (refusal.isPresent()) {
+        throw new BadParameterException("query \"%s\": %s".formatted(query, refusal.get()), null);
+      }
+    }
   }
 
-  private static @Nullable Quota quota(JsonNode object, @Nullable Subscription before) {
+  private static Rules rules(JsonNode object, Rules before) {
+    try {
+      return new Rules(
+          choice(Delivery.class, "delivery", text(object, "delivery", before.delivery().label())),
+          quota(object, before.quota()),
+          confidence(object, before.minimumConfidence()),
+          corroboration(object, before.minimumCorroboration()),
+          repeats(object, before.repeats()));
+    } catch (IllegalArgumentException e) {
+      throw new BadParameterException(e.getMessage(), e);
+    }
+  }
+
+  private static @Nullable Quota quota(JsonNode object, @Nullable Quota before) {
     JsonNode value = object.path("atMost");
     if (value.isMissingNode()) {
-      return before == null ? null : before.quota();
+      return before;
     }
     return value.isNull() ? null : Quota.parse(text(object, "atMost", ""));
   }
 
-  private static double confidence(JsonNode object, @Nullable Subscription before) {
+  private static double confidence(JsonNode object, double before) {
     JsonNode value = object.path("minimumConfidence");
-    if (value.isMissingNode()) {
-      return before == null ? 0 : before.minimumConfidence();
-    }
-    if (!value.isNumber()) {
+    if (!value.isMissingNode() && !value.isNumber()) {
       throw new BadParameterException("minimumConfidence: expected a number from 0 to 1", null);
     }
-    return value.doubleValue();
+    return value.asDouble(before);
   }
 
-  private static boolean repeats(JsonNode object, @Nullable Subscription before) {
-    JsonNode value = object.path("repeats");
-    if (value.isMissingNode()) {
-      return before != null && before.repeats();
+  private static int corroboration(JsonNode object, int before) {
+    JsonNode value = object.path("minimumCorroboration");
+    if (!value.isMissingNode() && !(value.isIntegralNumber() && value.canConvertToInt())) {
+      throw new BadParameterException("minimumCorroboration: expected a whole number", null);
     }
-    if (!value.isBoolean()) {
+    return value.asInt(before);
+  }
+
+  private static boolean repeats(JsonNode object, boolean before) {
+    JsonNode value = object.path("repeats");
+    if (!value.isMissingNode() && !value.isBoolean()) {
       throw new BadParameterException("repeats: expected true or false", null);
     }
-    return value.booleanValue();
+    return value.asBoolean(before);
   }
 
   private static void channels(

@@ -19,6 +19,9 @@ final class SuppressionWords {
       case PAUSED -> "The subscription was paused.";
       case MUTED -> "The subscription was muted for a time.";
       case BELOW_CONFIDENCE -> "No fact that matched is as sure as the subscription demands.";
+      case UNCORROBORATED ->
+          "Fewer independent outlets had stated it than the subscription demands; once enough do, it"
+              + " is told.";
       case KNOWN_FACT -> "Every fact that matched had been told before.";
       case COPY -> "The same story had been told from another outlet, or from an earlier version.";
       case THROTTLED -> "As many alerts as the subscription allows had been told in the period.";

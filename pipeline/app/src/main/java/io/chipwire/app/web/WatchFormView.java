@@ -23,6 +23,7 @@ public record WatchFormView(
     String period,
     List<String> periods,
     String confidence,
+    String corroboration,
     boolean repeats,
     List<ChannelView> channels,
     List<RowView> rows,

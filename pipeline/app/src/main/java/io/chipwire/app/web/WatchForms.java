@@ -6,6 +6,7 @@ import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Quota;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.app.text.Printable;
 import io.chipwire.app.web.Questions.BadParameterException;
@@ -40,6 +41,7 @@ final class WatchForms {
         Quota.Period.DAY.label(),
         labels(Quota.Period.class),
         "0",
+        "1",
         false,
         List.of(),
         rooms(List.of()),
@@ -50,18 +52,20 @@ final class WatchForms {
 
   /** For one that is there. */
   static WatchFormView of(Subscription subscription) {
-    Quota quota = subscription.quota();
+    Rules rules = subscription.rules();
+    Quota quota = rules.quota();
     return new WatchFormView(
         subscription.id(),
         subscription.name(),
         subscription.query(),
-        subscription.delivery().label(),
+        rules.delivery().label(),
         labels(Delivery.class),
         quota == null ? "" : Integer.toString(quota.most()),
         (quota == null ? Quota.Period.DAY : quota.period()).label(),
         labels(Quota.Period.class),
-        Double.toString(subscription.minimumConfidence()),
-        subscription.repeats(),
+        Double.toString(rules.minimumConfidence()),
+        Integer.toString(rules.minimumCorroboration()),
+        rules.repeats(),
         channels(subscription, subscription.channels().stream().map(Channel::id).toList()),
         rooms(List.of()),
         labels(ChannelKind.class),
@@ -83,6 +87,7 @@ final class WatchForms {
         value(context, "period"),
         labels(Quota.Period.class),
         value(context, "confidence"),
+        value(context, "corroboration"),
         context.formParam("repeats") != null,
         channels(subscription, context.formParams("keep")),
         rooms(rows(context)),
@@ -100,11 +105,19 @@ final class WatchForms {
     String most = value(context, "most");
     object.put("atMost", most.isEmpty() ? null : most + "/" + value(context, "period"));
     String confidence = value(context, "confidence");
+    String corroboration = value(context, "corroboration");
     try {
       object.put("minimumConfidence", confidence.isEmpty() ? 0 : Double.parseDouble(confidence));
     } catch (NumberFormatException e) {
       throw new BadParameterException(
           "confidence \"" + confidence + "\": expected a number from 0 to 1", e);
+    }
+    try {
+      object.put(
+          "minimumCorroboration", corroboration.isEmpty() ? 1 : Integer.parseInt(corroboration));
+    } catch (NumberFormatException e) {
+      throw new BadParameterException(
+          "corroboration \"" + corroboration + "\": expected a whole number", e);
     }
     object.put("repeats", context.formParam("repeats") != null);
     ArrayNode channels = object.putArray("channels");

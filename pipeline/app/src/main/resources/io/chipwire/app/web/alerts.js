@@ -132,7 +132,11 @@ if (query) {
   attempt.hidden = false;
   attempt.addEventListener("click", () => {
     const value = (id) => document.getElementById(id).value;
-    const asked = new URLSearchParams({ q: query.value, minimumConfidence: value("confidence") });
+    const asked = new URLSearchParams({
+      q: query.value,
+      minimumConfidence: value("confidence"),
+      minimumCorroboration: value("corroboration"),
+    });
     if (value("most") !== "") {
       asked.set("atMost", value("most") + "/" + document.querySelector("[name=period]").value);
     }

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -173,17 +174,24 @@ class AlertServerIT {
   @Test
   void saysWhatIsWrongWithASubscription() throws Exception {
     Map<String, String> wrong =
-        Map.of(
-            "{'name': 'a', 'query': 'metrik:capex'}", "did you mean metric:capex?",
-            "{'name': 'a'}", "query at 0: found nothing",
-            "{'query': 'x'}", "expected 1 to 200 characters",
-            "{'name': 'a', 'query': 'x', 'atMost': 'ten'}", "expected N/hour, N/day or N/week",
-            "{'name': 'a', 'query': 'x', 'minimumConfidence': 2}", "expected 0 to 1",
-            "{'name': 'a', 'query': 'x', 'wheels': 4}", "expected one of [atMost, channels",
-            "{'name': 'a', 'query': 'x', 'channels': [{'kind': 'fax'}]}", "webhook, email",
-            "{'name': 'a', 'query': 'x', 'channels': [{'id': '9'}]}", "has none of that id",
-            "[1, 2]", "expected a JSON object",
-            "{", "expected a JSON object");
+        new LinkedHashMap<>(
+            Map.of(
+                "{'name': 'a', 'query': 'metrik:capex'}", "did you mean metric:capex?",
+                "{'name': 'a'}", "query at 0: found nothing",
+                "{'query': 'x'}", "expected 1 to 200 characters",
+                "{'name': 'a', 'query': 'x', 'atMost': 'ten'}", "expected N/hour, N/day or N/week",
+                "{'name': 'a', 'query': 'x', 'minimumConfidence': 2}", "expected 0 to 1",
+                "{'name': 'a', 'query': 'x', 'wheels': 4}", "expected one of [atMost, channels",
+                "{'name': 'a', 'query': 'x', 'channels': [{'kind': 'fax'}]}", "webhook, email",
+                "{'name': 'a', 'query': 'x', 'channels': [{'id': '9'}]}", "has none of that id",
+                "[1, 2]", "expected a JSON object",
+                "{", "expected a JSON object"));
+    wrong.put("{'name': 'a', 'query': 'x', 'minimumCorroboration': 2}", "asks for no fact");
+    wrong.put(
+        "{'name': 'a', 'query': 'metric:capex', 'minimumCorroboration': 2.5}",
+        "minimumCorroboration: expected a whole number");
+    wrong.put(
+        "{'name': 'a', 'query': 'metric:capex', 'minimumCorroboration': 101}", "expected 1 to 100");
     for (Map.Entry<String, String> each : wrong.entrySet()) {
       HttpResponse<String> refused = json("POST", ROOT, each.getKey().replace('\'', '"'));
       assertThat(refused.statusCode()).as(each.getKey()).isEqualTo(400);

@@ -7,6 +7,7 @@ import io.chipwire.alert.Alert;
 import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.Delivery;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.search.ArticleIndex;
@@ -59,10 +60,7 @@ class PublishedIT {
                     List.of(
                         new NewSubscription.NewChannel(
                             ChannelKind.EMAIL, "ann@example.org", "way-out")),
-                    Delivery.INSTANT,
-                    null,
-                    0,
-                    true));
+                    new Rules(Delivery.INSTANT, null, 0, 1, true)));
     server =
         SearchServer.start(
             index,
@@ -106,6 +104,7 @@ class PublishedIT {
                     List.of(),
                     List.of("memory"),
                     1,
+                    List.of(),
                     null,
                     null,
                     null,

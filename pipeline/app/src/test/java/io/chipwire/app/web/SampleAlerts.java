@@ -3,8 +3,8 @@ package io.chipwire.app.web;
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.Attempt;
 import io.chipwire.alert.ChannelKind;
-import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Message;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.SubscriptionChange;
 import io.chipwire.match.SubscriptionMatcher;
@@ -50,10 +50,7 @@ final class SampleAlerts {
                 List.of(
                     Receivers.channel(ChannelKind.WEBHOOK, "https://hooks.example/T/hush"),
                     Receivers.channel(ChannelKind.EMAIL, "ann@example.org")),
-                Delivery.INSTANT,
-                null,
-                0,
-                false));
+                Rules.USUAL));
   }
 
   /** Files what a subscription says of the article of that number. */

@@ -1,8 +1,9 @@
-package io.chipwire.app.web;
+package io.chipwire.app.json;
 
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.Attempt;
 import io.chipwire.alert.Channel;
+import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.match.BacktestReport;
 import io.chipwire.store.AlertDelivery;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Subscriptions, alerts and deliveries as JSON objects, always without secrets. */
-final class AlertJson {
+public final class AlertJson {
 
   private AlertJson() {}
 
@@ -24,24 +25,32 @@ final class AlertJson {
    *
    * @param broken why its query cannot be read any more, or null
    */
-  static Map<String, Object> of(
-      Subscription subscription, Inbox.Counts counts, @Nullable String broken) {
+  public static Map<String, Object> of(Subscription subscription, @Nullable String broken) {
+    Rules rules = subscription.rules();
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("id", subscription.id());
     object.put("name", subscription.name());
     object.put("owner", subscription.owner());
     object.put("query", subscription.query());
-    object.put("delivery", subscription.delivery());
-    object.put("atMost", subscription.quota() == null ? null : subscription.quota().toString());
-    object.put("minimumConfidence", subscription.minimumConfidence());
-    object.put("repeats", subscription.repeats());
+    object.put("delivery", rules.delivery());
+    object.put("atMost", rules.quota() == null ? null : rules.quota().toString());
+    object.put("minimumConfidence", rules.minimumConfidence());
+    object.put("minimumCorroboration", rules.minimumCorroboration());
+    object.put("repeats", rules.repeats());
     object.put("paused", subscription.paused());
     object.put("mutedUntil", subscription.mutedUntil());
     object.put("createdAt", subscription.createdAt());
     object.put("broken", broken);
+    object.put("channels", subscription.channels().stream().map(AlertJson::of).toList());
+    return object;
+  }
+
+  /** A subscription, and how many alerts it has. */
+  public static Map<String, Object> of(
+      Subscription subscription, @Nullable String broken, Inbox.Counts counts) {
+    Map<String, Object> object = of(subscription, broken);
     object.put("told", counts.told());
     object.put("held", counts.held());
-    object.put("channels", subscription.channels().stream().map(AlertJson::of).toList());
     return object;
   }
 
@@ -55,14 +64,15 @@ final class AlertJson {
   }
 
   /** An alert, and what became of it. */
-  static Map<String, Object> of(Arrival arrival) {
+  public static Map<String, Object> of(Arrival arrival) {
     Map<String, Object> object = of(arrival.filed().alert());
     object.put("suppression", arrival.filed().suppression());
     object.put("filedAt", arrival.filedAt());
     return object;
   }
 
-  private static Map<String, Object> of(Alert alert) {
+  /** An alert. */
+  public static Map<String, Object> of(Alert alert) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("id", alert.id());
     object.put("subscriptionId", alert.subscriptionId());
@@ -75,6 +85,8 @@ final class AlertJson {
     object.put("facts", alert.facts());
     object.put("predicates", alert.predicates());
     object.put("confidence", alert.confidence());
+    object.put("corroboration", alert.corroboration());
+    object.put("origins", alert.origins());
     object.put("publishedAt", alert.publishedAt());
     object.put("fetchedAt", alert.fetchedAt());
     object.put("extractedAt", alert.extractedAt());
@@ -83,7 +95,7 @@ final class AlertJson {
   }
 
   /** How far an alert got on a channel. */
-  static Map<String, Object> of(AlertDelivery delivery) {
+  public static Map<String, Object> of(AlertDelivery delivery) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("channel", of(delivery.channel()));
     object.put("removed", delivery.removed());
@@ -104,7 +116,7 @@ final class AlertJson {
   }
 
   /** What a subscription would have told. */
-  static Map<String, Object> of(BacktestReport report) {
+  public static Map<String, Object> of(BacktestReport report) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("matched", report.matched());
     object.put("told", report.told());
@@ -123,7 +135,8 @@ final class AlertJson {
     return object;
   }
 
-  static List<Map<String, Object>> arrivals(List<Arrival> arrivals) {
+  /** Several alerts. */
+  public static List<Map<String, Object>> arrivals(List<Arrival> arrivals) {
     return arrivals.stream().map(AlertJson::of).toList();
   }
 }
