@@ -12,6 +12,7 @@ import io.chipwire.fact.FigureStatus;
 import io.chipwire.fact.Metric;
 import io.chipwire.signal.Signal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,19 +83,24 @@ public final class FactWords {
         signal.direction() == null ? null : signal.direction().label());
   }
 
+  /** "Rose 78% to 43.2 billion", or "43.2 billion, up 78%". */
   private Optional<Figure> change(Figure level) {
     return extraction.figures().stream()
         .filter(
             other ->
                 other.change() != null
                     && other.inTitle() == level.inTitle()
-                    && other.start() >= level.end()
-                    && other.start() - level.end() <= NEAR
+                    && distance(level, other) <= NEAR
                     && other.metric() == level.metric()
                     && Objects.equals(other.subject(), level.subject())
                     && Objects.equals(other.product(), level.product())
-                    && Objects.equals(other.period(), level.period()))
-        .findFirst();
+                    && Objects.equals(other.period(), level.period())
+                    && other.status() == level.status())
+        .min(Comparator.comparingInt(other -> distance(level, other)));
+  }
+
+  private static int distance(Figure figure, Figure other) {
+    return Math.max(other.start() - figure.end(), figure.start() - other.end());
   }
 
   private static String value(Figure figure) {

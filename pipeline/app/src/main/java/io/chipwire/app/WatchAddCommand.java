@@ -25,7 +25,9 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  chipwire watch add capex 'metric:capex value:>40B' --webhook https://hooks.example.org/in",
       "  chipwire watch add trainium 'trainium kind:pricing' --email ann@example.org \\",
-      "      --delivery daily --at-most 10/day"
+      "      --delivery daily --at-most 10/day",
+      "  chipwire watch add deals 'kind:deal value:>1B' --slack https://hooks.example.org/T1 \\",
+      "      --min-corroboration 2"
     })
 final class WatchAddCommand implements Callable<Integer> {
 
