@@ -17,19 +17,13 @@ class StagesTest {
 
   private final RememberedHistory history = new RememberedHistory();
 
+  private static Subscription subscription(Rules rules) {
+    return new Subscription("s", "s", "q", "ann", List.of(), rules, false, null, NOW, 1);
+  }
+
   private static Subscription subscription(
       @Nullable Quota quota, double confidence, boolean repeats) {
-    return new Subscription(
-        "s",
-        "s",
-        "q",
-        "ann",
-        List.of(),
-        new Rules(Delivery.INSTANT, quota, confidence, 1, repeats),
-        false,
-        null,
-        NOW,
-        1);
+    return subscription(new Rules(Delivery.INSTANT, quota, confidence, 1, repeats));
   }
 
   private static Alert alert(String article, @Nullable String story, String... keys) {
@@ -83,17 +77,7 @@ class StagesTest {
   }
 
   private static Subscription corroborated(int outlets, double confidence, boolean repeats) {
-    return new Subscription(
-        "s",
-        "s",
-        "q",
-        "ann",
-        List.of(),
-        new Rules(Delivery.INSTANT, null, confidence, outlets, repeats),
-        false,
-        null,
-        NOW,
-        1);
+    return subscription(new Rules(Delivery.INSTANT, null, confidence, outlets, repeats));
   }
 
   private static Alert from(

@@ -1,7 +1,6 @@
 package io.chipwire.app;
 
 import io.chipwire.alert.Alert;
-import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.app.json.AlertJson;
 import io.chipwire.extraction.ExtractionJson;
@@ -44,20 +43,11 @@ final class WatchBacktestCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Mixin private StoreOption store;
-  @Mixin private OwnerOption owner;
+  @Mixin private CandidateOptions candidate;
   @Mixin private IndexOption index;
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which subscription.")
   private @Nullable String name;
-
-  @Option(
-      names = "--query",
-      paramLabel = "QUERY",
-      description = "A query that is not stored, in place of NAME.")
-  private @Nullable String query;
-
-  @Mixin private RuleOptions rules;
 
   @Option(
       names = "--since",
@@ -74,7 +64,10 @@ final class WatchBacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Subscription subscription = subscription();
+    if ((name == null) != candidate.isQuery()) {
+      throw new UsageException("expected either the NAME of a subscription or --query");
+    }
+    Subscription subscription = candidate.subscription(terminal, name);
     try (ArticleIndex open = index.open()) {
       BacktestReport report =
           new Backtest(open, LexiconNames.standard())
@@ -90,18 +83,6 @@ final class WatchBacktestCommand implements Callable<Integer> {
     } catch (QuerySyntaxException e) {
       throw new UsageException(e.getMessage(), e);
     }
-  }
-
-  private Subscription subscription() {
-    if ((name == null) == (query == null)) {
-      throw new UsageException("expected either the NAME of a subscription or --query");
-    }
-    if (name != null) {
-      Subscription stored = StoreOption.find(store.open(terminal), owner.of(terminal), name);
-      return stored.by(rules.change(stored.rules(), null));
-    }
-    QueryText.parse(query);
-    return Subscription.candidate(query, owner.of(terminal), rules.change(Rules.USUAL, null));
   }
 
   private void print(BacktestReport report, PrintWriter out) {

@@ -1,8 +1,6 @@
 package io.chipwire.app;
 
 import io.chipwire.alert.Judgement;
-import io.chipwire.alert.Rules;
-import io.chipwire.alert.Subscription;
 import io.chipwire.app.json.AlertJson;
 import io.chipwire.app.text.Printable;
 import io.chipwire.extract.Extractor;
@@ -40,8 +38,7 @@ final class WatchTestCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Mixin private StoreOption store;
-  @Mixin private OwnerOption owner;
+  @Mixin private CandidateOptions candidate;
   @Mixin private SiteMemoryOption sites;
 
   @Parameters(
@@ -51,14 +48,6 @@ final class WatchTestCommand implements Callable<Integer> {
           "Which subscription, unless --query is given, then pages: HTML, JSON Lines or WARC files,"
               + " each may end in .gz, folders of them, or - for standard input.")
   private List<String> arguments = List.of();
-
-  @Option(
-      names = "--query",
-      paramLabel = "QUERY",
-      description = "A query that is not stored, in place of NAME.")
-  private @Nullable String query;
-
-  @Mixin private RuleOptions rules;
 
   @Option(
       names = "--charset",
@@ -75,11 +64,13 @@ final class WatchTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> inputs = query == null ? arguments.subList(1, arguments.size()) : arguments;
+    List<String> inputs = candidate.isQuery() ? arguments : arguments.subList(1, arguments.size());
     if (inputs.isEmpty()) {
       throw new UsageException("expected NAME, or --query, and at least one INPUT");
     }
-    try (Rehearsal rehearsal = new Rehearsal(subscription(), LexiconNames.standard())) {
+    try (Rehearsal rehearsal =
+        new Rehearsal(
+            candidate.subscription(terminal, arguments.getFirst()), LexiconNames.standard())) {
       Extractor extractor = Extractor.load();
       return InputOptions.forEach(
           inputs,
@@ -91,16 +82,6 @@ final class WatchTestCommand implements Callable<Integer> {
     } catch (QuerySyntaxException e) {
       throw new UsageException(e.getMessage(), e);
     }
-  }
-
-  private Subscription subscription() {
-    if (query == null) {
-      Subscription stored =
-          StoreOption.find(store.open(terminal), owner.of(terminal), arguments.getFirst());
-      return stored.by(rules.change(stored.rules(), null));
-    }
-    QueryText.parse(query);
-    return Subscription.candidate(query, owner.of(terminal), rules.change(Rules.USUAL, null));
   }
 
   private static Optional<Judgement> hear(Rehearsal rehearsal, Extraction extraction) {
