@@ -1,5 +1,7 @@
 package io.chipwire.alert;
 
+import io.chipwire.story.Fingerprint;
+import io.chipwire.story.Origin;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -76,6 +78,12 @@ public record Alert(
   private static void add(MessageDigest digest, String part) {
     digest.update(part.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
+  }
+
+  /** Who states it. */
+  public Origin origin() {
+    return new Origin(
+        publisher, Origin.site(url), story == null ? null : Fingerprint.ofBase64(story));
   }
 
   /** How many independent outlets have stated the fact that most have stated. */

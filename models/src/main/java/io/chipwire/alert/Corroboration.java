@@ -1,5 +1,6 @@
 package io.chipwire.alert;
 
+import io.chipwire.story.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ record Corroboration(List<Origin> origins, List<String> gained) {
     Set<String> known = history.toldFacts(alert);
     boolean onlyNew = !rules.repeats() && !known.containsAll(alert.factKeys());
     Map<String, List<Origin>> before = history.origins(alert);
-    Origin own = Origin.of(alert);
+    Origin own = alert.origin();
     List<Origin> most = List.of(own);
     List<String> gained = new ArrayList<>();
     for (MatchedFact fact : alert.facts()) {

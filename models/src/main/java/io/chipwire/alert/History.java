@@ -1,5 +1,6 @@
 package io.chipwire.alert;
 
+import io.chipwire.story.Origin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

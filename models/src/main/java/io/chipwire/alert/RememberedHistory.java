@@ -1,6 +1,7 @@
 package io.chipwire.alert;
 
 import io.chipwire.story.Fingerprint;
+import io.chipwire.story.Origin;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class RememberedHistory implements History {
   /** An alert was judged. */
   public void remember(Judgement judgement) {
     Alert alert = judgement.alert();
-    Origin origin = Origin.of(alert);
+    Origin origin = alert.origin();
     for (String key : judgement.corroborated()) {
       origins.computeIfAbsent(key, first -> new ArrayList<>()).add(origin);
     }

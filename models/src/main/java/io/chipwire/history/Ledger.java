@@ -38,7 +38,7 @@ public record Ledger(List<Entry> entries, Map<String, BigDecimal> totals) {
    * @param obligors who owes it, several for a joint one
    * @param amount as last stated; null where none was ever given
    * @param status as last stated
-   * @param origins how many of the sources are no copies of another one
+   * @param origins how many independent outlets state it, see {@link io.chipwire.story.Origin}
    * @param revisions each amount or status that differs from the one before, in order of time, the
    *     first statement first
    * @param sources all who state it, in order of time

@@ -2,6 +2,7 @@ package io.chipwire.history;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.chipwire.story.Fingerprint;
+import io.chipwire.story.Origin;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public record Source(
     @Nullable Instant seen,
     String sentence,
     @JsonIgnore @Nullable Fingerprint fingerprint) {
+
+  /** Who states it. */
+  Origin origin() {
+    return new Origin(publisher, Origin.site(url), fingerprint);
+  }
 
   /** Orders by time; what has none comes last. */
   Instant seenOrLast() {

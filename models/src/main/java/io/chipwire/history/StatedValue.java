@@ -3,6 +3,7 @@ package io.chipwire.history;
 import io.chipwire.fact.Bound;
 import io.chipwire.fact.Figure;
 import io.chipwire.fact.FigureStatus;
+import io.chipwire.story.Origin;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the number as first printed
  * @param firstSeen when it was first stated; null where no source has a date
- * @param origins how many of the sources are no copies of another one
+ * @param origins how many independent outlets state it, see {@link Origin}
  * @param sources in order of time
  */
 public record StatedValue(
@@ -80,22 +81,9 @@ public record StatedValue(
         distinct);
   }
 
-  /** How many of the sources are no copies of an earlier one. */
+  /** How many of the sources are independent. */
   static int origins(List<Source> sources) {
-    List<Source> originals = new ArrayList<>();
-    for (Source source : sources) {
-      boolean copied =
-          source.fingerprint() != null
-              && originals.stream()
-                  .anyMatch(
-                      original ->
-                          original.fingerprint() != null
-                              && source.fingerprint().isCopyOf(original.fingerprint()));
-      if (!copied) {
-        originals.add(source);
-      }
-    }
-    return originals.size();
+    return Origin.independent(sources.stream().map(Source::origin).toList()).size();
   }
 
   Rounding rounding() {

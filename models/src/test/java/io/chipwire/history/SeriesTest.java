@@ -97,14 +97,17 @@ class SeriesTest {
   }
 
   @Test
-  void copiesAreOneOrigin() {
+  void copiesAndArticlesOfOneOutletAreOneOrigin() {
     Fingerprint print = Fingerprint.of("word ".repeat(50)).orElseThrow();
     List<Source> sources =
         List.of(
             new Source("a", null, null, "A", null, "s", print),
             new Source("b", null, null, "B", null, "s", print),
-            new Source("c", null, null, "C", null, "s", null));
+            new Source("c", null, null, "C", null, "s", null),
+            new Source("d", null, null, "c", null, "s", null),
+            new Source("e", "https://e.example/1", null, null, null, "s", null),
+            new Source("f", "https://www.e.example/2", null, "F", null, "s", null));
 
-    assertThat(StatedValue.origins(sources)).isEqualTo(2);
+    assertThat(StatedValue.origins(sources)).isEqualTo(3);
   }
 }

@@ -24,7 +24,7 @@ final class Statements {
   static Source source(String articleId, String publisher, @Nullable String day) {
     return new Source(
         articleId,
-        "https://example.org/" + articleId,
+        "https://" + publisher.replace(' ', '-') + ".example/" + articleId,
         "Title of " + articleId,
         publisher,
         day == null ? null : Instant.parse(day + "T00:00:00Z"),

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.Channel;
 import io.chipwire.alert.Judgement;
-import io.chipwire.alert.Origin;
 import io.chipwire.alert.Stages;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.Suppression;
 import io.chipwire.extraction.ExtractionJson;
+import io.chipwire.story.Origin;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -110,7 +110,7 @@ public final class Outbox {
   }
 
   private static void insertOrigin(Handle handle, Alert alert, String factKey) {
-    Origin origin = Origin.of(alert);
+    Origin origin = alert.origin();
     handle
         .createUpdate(
             "INSERT INTO fact_origin (subscription_id, fact_key, position, alert_id, publisher,"

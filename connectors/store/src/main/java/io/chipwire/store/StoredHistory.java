@@ -2,8 +2,8 @@ package io.chipwire.store;
 
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.History;
-import io.chipwire.alert.Origin;
 import io.chipwire.story.Fingerprint;
+import io.chipwire.story.Origin;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** What was told, as the store has it. For one transaction. */
 record StoredHistory(Handle handle) implements History {
@@ -61,10 +62,14 @@ record StoredHistory(Handle handle) implements History {
                           new Origin(
                               row.getString("publisher"),
                               row.getString("site"),
-                              row.getString("story"))))
+                              fingerprint(row.getString("story")))))
           .list();
     }
     return origins;
+  }
+
+  private static @Nullable Fingerprint fingerprint(@Nullable String story) {
+    return story == null ? null : Fingerprint.ofBase64(story);
   }
 
   private static Map<String, String> byDigest(Alert alert) {

@@ -198,7 +198,7 @@ final class HistoryViews {
   }
 
   private static String origins(int origins) {
-    return origins + (origins == 1 ? " source" : " sources");
+    return origins + (origins == 1 ? " outlet" : " outlets");
   }
 
   private static @Nullable String day(Source source) {
