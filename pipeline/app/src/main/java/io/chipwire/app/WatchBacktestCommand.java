@@ -88,11 +88,11 @@ final class WatchBacktestCommand implements Callable<Integer> {
   private void print(BacktestReport report, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%,d articles match, %,d alerts would have been told: %.1f a week over %,d weeks%n",
-        report.matched(),
-        report.told(),
+        "%s matched, %s would have been told: %.1f a week over %s%n",
+        count(report.matched(), "article"),
+        count(report.told(), "alert"),
         report.alertsPerWeek(),
-        report.weeks().size());
+        count(report.weeks().size(), "week"));
     if (report.noisiestDay() != null) {
       out.printf("noisiest day: %s with %,d%n", report.noisiestDay(), report.noisiestDayAlerts());
     }
@@ -119,5 +119,9 @@ final class WatchBacktestCommand implements Callable<Integer> {
       out.println();
       WatchShowCommand.print(example, "", out, style);
     }
+  }
+
+  private static String count(int number, String what) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : what + "s");
   }
 }

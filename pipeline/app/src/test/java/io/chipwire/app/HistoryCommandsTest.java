@@ -27,11 +27,11 @@ class HistoryCommandsTest {
   }
 
   /** An article that says one figure and one commitment. */
-  private static String article(String id, String day, String amount, String value) {
+  static String article(String id, String day, String amount, String value) {
     String figure = "Amazon spent " + amount + " in the first quarter.";
     String commitment = "OpenAI will pay Oracle $300 billion for capacity.";
     return """
-        {"source": "%1$s.html", "ordinal": 0, "articleId": "%1$s", "url": "https://a.example/%1$s", "title": "Spending", "publisher": "Wire %1$s",
+        {"source": "%1$s.html", "ordinal": 0, "articleId": "%1$s", "url": "https://%1$s.example/", "title": "Spending", "publisher": "Wire %1$s",
          "publishedAt": "%2$sT08:00:00Z", "text": "%3$s %4$s", "entities": [],
          "figures": [{"text": "%5$s", "start": 13, "end": %6$d, "inTitle": false, "unit": "USD", "low": %7$s, "high": %7$s,
            "bound": "exact", "metric": "capex", "subject": "amazon", "product": null, "period": "2026Q1",
