@@ -6,7 +6,8 @@ import io.chipwire.alert.Message;
 public interface Courier {
 
   /**
-   * Tries once.
+   * Tries once. Its thread is interrupted when that takes too long, and somebody else may try soon
+   * after: then the connection is closed at once, and it returns or throws.
    *
    * @return how it went; whatever goes wrong on the way is a receipt, not an exception
    */

@@ -26,7 +26,8 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * Posts straight to the receiver, without proxy, cookies or redirects. A name is looked up once,
  * all its addresses are checked, and only those are connected to: a name that changes in between
- * gains nothing. An answer's body is not read.
+ * gains nothing. An answer's body is not read. Only a virtual thread can be interrupted while it
+ * posts; its connection is closed then.
  */
 public final class DirectWebPost implements WebPost {
 
@@ -105,6 +106,10 @@ public final class DirectWebPost implements WebPost {
       if (!allowPrivate && !Arrays.stream(addresses).allMatch(PUBLIC::permits)) {
         throw new RefusedAddressException(
             "the receiver's address is private; expected one of the internet");
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        // Looking up cannot be interrupted, and the rest may be done without waiting for anything.
+        throw new UnknownHostException("found too late");
       }
       return addresses;
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,13 +34,16 @@ public final class Notifier {
   private static final int UNDER_WAY = 64;
   private static final int OF_ONE_CHANNEL = 4;
 
-  /** What is right as long as an attempt takes no longer than two minutes. */
+  /** Leaves an attempt almost four minutes. */
   public static final Duration USUAL_LEASE = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
 
-  /** What is begun later than in that part of its lease is left. */
-  private static final int PARTS_TO_BEGIN_IN = 4;
+  /**
+   * An attempt begins in the first part of its lease and ends before the last; in that one it is
+   * written down how it ended.
+   */
+  private static final int PARTS_OF_A_LEASE = 4;
 
   private static final Duration SHORT = Duration.ofMillis(5);
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -61,7 +65,7 @@ public final class Notifier {
    * left to other notifiers.
    *
    * @param lease after how long another notifier takes over what this one had under way, if it was
-   *     killed; longer than any attempt takes
+   *     killed; an attempt that takes three quarters of it is given up
    */
   public Notifier(
       DeliveryQueue queue,
@@ -134,25 +138,19 @@ public final class Notifier {
     if (room <= 0) {
       return 0;
     }
-    Instant latest = clock.instant().plus(lease.dividedBy(PARTS_TO_BEGIN_IN));
+    Instant lent = clock.instant();
     List<Message> messages = queue.claim(room, OF_ONE_CHANNEL, couriers.keySet(), except, lease);
     for (Message message : messages) {
       synchronized (this) {
         underWay.merge(message.channel().id(), 1, Integer::sum);
       }
-      Thread.ofVirtual().name("deliver-" + message.id()).start(() -> deliver(message, latest));
+      Thread.ofVirtual().name("deliver-" + message.id()).start(() -> deliver(message, lent));
     }
     return messages.size();
   }
 
-  private void deliver(Message message, Instant latest) {
-    Attempt attempt;
-    try {
-      attempt = attempt(message, latest);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return; // nobody interrupts these threads; if somebody does, the lease runs out
-    }
+  private void deliver(Message message, Instant lent) {
+    Attempt attempt = attempt(message, lent);
     if (attempt.outcome() != Attempt.Outcome.DELIVERED) {
       LOG.info(
           "message {} to {}: {}: {}",
@@ -187,13 +185,15 @@ public final class Notifier {
     }
   }
 
-  private Attempt attempt(Message message, Instant latest) throws InterruptedException {
-    if (clock.instant().isAfter(latest)) {
+  private Attempt attempt(Message message, Instant lent) {
+    Duration part = lease.dividedBy(PARTS_OF_A_LEASE);
+    Duration gone = Duration.between(lent, clock.instant());
+    if (gone.compareTo(part) > 0) {
       // Begun so late, it might end when somebody else is at it already.
       return judge(
           message, Receipt.later(null, "not begun in time: this machine is busy"), clock.instant());
     }
-    Receipt receipt = attempt(message);
+    Receipt receipt = attempt(message, lease.minus(part).minus(gone));
     Instant now = clock.instant();
     String channel = message.channel().id();
     breaker.record(channel, receipt.verdict() != Receipt.Verdict.LATER, now);
@@ -203,12 +203,29 @@ public final class Notifier {
     return judge(message, receipt, now);
   }
 
-  private Receipt attempt(Message message) throws InterruptedException {
-    try {
-      return Objects.requireNonNull(couriers.get(message.channel().kind())).deliver(message);
-    } catch (RuntimeException e) {
-      LOG.warn("message {}: a fault of ours", message.id(), e);
-      return Receipt.later(null, "a fault of ours: " + e.getClass().getSimpleName());
+  /** Gives up when that time is over. */
+  private Receipt attempt(Message message, Duration time) {
+    try (Alarm alarm = new Alarm(time)) {
+      Receipt receipt;
+      try {
+        receipt = Objects.requireNonNull(couriers.get(message.channel().kind())).deliver(message);
+      } catch (InterruptedException e) {
+        receipt = Receipt.later(null, "no answer");
+      } catch (RuntimeException e) {
+        LOG.warn("message {}: a fault of ours", message.id(), e);
+        receipt = Receipt.later(null, "a fault of ours: " + e.getClass().getSimpleName());
+      }
+      return alarm.rang() && receipt.verdict() == Receipt.Verdict.LATER
+          ? new Receipt(
+              Receipt.Verdict.LATER,
+              receipt.status(),
+              String.format(
+                  Locale.ROOT,
+                  "given up after %.1f s: %s",
+                  time.toMillis() / 1e3,
+                  receipt.detail()),
+              receipt.retryAfter())
+          : receipt;
     }
   }
 

@@ -3,6 +3,7 @@ package io.chipwire.notify;
 import static io.chipwire.notify.Messages.NOW;
 import static io.chipwire.notify.Messages.message;
 import static io.chipwire.notify.Messages.webhook;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,10 @@ import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.DeliveryQueue;
 import io.chipwire.alert.Message;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -22,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class NotifierTest {
 
@@ -177,6 +183,65 @@ class NotifierTest {
     notifier(queue, one -> Receipt.accepted(200, "fine")).drain();
 
     assertThat(queue.waiting).hasSize(1);
+  }
+
+  private static Attempt attempt(ChannelKind kind, String target, Courier courier)
+      throws InterruptedException {
+    OneTimeQueue queue = new OneTimeQueue();
+    queue.waiting.add(message("m", new Channel("c", kind, target, null, null), 1, "x"));
+    new Notifier(
+            queue,
+            Map.of(kind, courier),
+            RetrySchedule.standard(new Random(1)),
+            Duration.ofMillis(1_200),
+            CLOCK)
+        .drain();
+    return queue.settled.get("m");
+  }
+
+  @Test
+  @Timeout(20)
+  void givesUpAMailBeforeSomebodyElseMaySendIt() throws Exception {
+    try (MailScript mute = new MailScript(Map.of(".", ""));
+        MailCourier courier = new MailCourier(mute.server(), null)) {
+      Attempt attempt = attempt(ChannelKind.EMAIL, "ann@example.org", courier);
+
+      assertThat(attempt.outcome()).isEqualTo(Attempt.Outcome.RETRY);
+      assertThat(attempt.detail()).isEqualTo("given up after 0.9 s: no answer");
+      mute.left().await(); // its connection is closed: it cannot be heard later
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void givesUpAReceiverThatNeverEndsItsAnswer() throws Exception {
+    CountDownLatch left = new CountDownLatch(1);
+    try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        DirectWebPost web = DirectWebPost.open(Duration.ofSeconds(10), true)) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                try (Socket client = endless.accept()) {
+                  client.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(US_ASCII));
+                  while (true) {
+                    client.getOutputStream().write('x');
+                    Thread.sleep(20);
+                  }
+                } catch (IOException | InterruptedException e) {
+                  left.countDown();
+                }
+              });
+
+      Attempt attempt =
+          attempt(
+              ChannelKind.WEBHOOK,
+              "http://127.0.0.1:" + endless.getLocalPort() + "/",
+              new WebhookCourier(web, CLOCK));
+
+      assertThat(attempt.outcome()).isEqualTo(Attempt.Outcome.RETRY);
+      assertThat(attempt.detail()).startsWith("given up after 0.9 s: no answer: ");
+      left.await();
+    }
   }
 
   @Test

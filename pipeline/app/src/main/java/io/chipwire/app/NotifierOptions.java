@@ -25,9 +25,6 @@ final class NotifierOptions {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final int LONGEST_LEASE = 3_600;
 
-  /** An attempt waits for a connection and for an answer, each so long, and ends in its lease. */
-  private static final int WAITS = 3;
-
   @Option(
       names = "--allow-private",
       description = "Also post to addresses of this machine and of private networks.")
@@ -60,8 +57,8 @@ final class NotifierOptions {
       paramLabel = "SECONDS",
       defaultValue = "300",
       description =
-          "After how long another notifier takes over what a killed one had under way (default:"
-              + " ${DEFAULT-VALUE}).")
+          "After how long another notifier takes over what a killed one had under way; what takes"
+              + " three quarters of it is given up, and tried later (default: ${DEFAULT-VALUE}).")
   private int leaseSeconds;
 
   @Mixin private PublicUrlOption publicUrl;
@@ -71,11 +68,8 @@ final class NotifierOptions {
     if (leaseSeconds < 1 || leaseSeconds > LONGEST_LEASE) {
       throw new UsageException("lease " + leaseSeconds + ": expected 1 to " + LONGEST_LEASE);
     }
-    Duration lease = Duration.ofSeconds(leaseSeconds);
-    Duration timeout = lease.dividedBy(WAITS);
     MailCourier mail = mailCourier(terminal);
-    DirectWebPost web =
-        DirectWebPost.open(timeout.compareTo(TIMEOUT) < 0 ? timeout : TIMEOUT, allowPrivate);
+    DirectWebPost web = DirectWebPost.open(TIMEOUT, allowPrivate);
     Map<ChannelKind, Courier> couriers = new EnumMap<>(ChannelKind.class);
     couriers.put(ChannelKind.WEBHOOK, new WebhookCourier(web, Clock.systemUTC()));
     couriers.put(ChannelKind.SLACK, new SlackCourier(web, Clock.systemUTC()));
@@ -87,7 +81,7 @@ final class NotifierOptions {
             store.deliveries(),
             couriers,
             RetrySchedule.standard(new SecureRandom()),
-            lease,
+            Duration.ofSeconds(leaseSeconds),
             Clock.systemUTC()),
         web,
         mail);
