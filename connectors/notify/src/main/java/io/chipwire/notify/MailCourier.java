@@ -46,6 +46,7 @@ public final class MailCourier implements Courier, AutoCloseable {
             .withSessionTimeout(TIMEOUT_MILLIS)
             .withProperty("mail.smtp.usesocketchannels", "true")
             .withProperty("mail.smtps.usesocketchannels", "true")
+            .clearEmailValidator() // the server knows better, and takes localhost
             .buildMailer();
   }
 
@@ -59,11 +60,7 @@ public final class MailCourier implements Courier, AutoCloseable {
       sending.cancel(true);
       throw e;
     } catch (ExecutionException e) {
-      Throwable cause = e;
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      return Receipt.later(null, server + ": " + cause.getClass().getSimpleName());
+      return MailReceipt.of(server, e);
     }
   }
 

@@ -11,6 +11,7 @@ import io.chipwire.alert.Channel;
 import io.chipwire.alert.ChannelKind;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,63 @@ class MailCourierTest {
     try (MailCourier courier = new MailCourier(gone, null)) {
       assertThat(courier.deliver(message("m1", ANN, 1, "x")).verdict())
           .isEqualTo(Receipt.Verdict.LATER);
+    }
+  }
+
+  private static Receipt answered(String command, String answer) throws Exception {
+    try (MailScript mail = new MailScript(Map.of(command, answer));
+        MailCourier courier = new MailCourier(mail.server(), null)) {
+      return courier.deliver(message("m1", ANN, 1, "x"));
+    }
+  }
+
+  @Test
+  void triesNoMoreWhatTheServerRefusesForGood() throws Exception {
+    Receipt receiver = answered("RCPT", "550-5.1.1 Who is that?\r\n550 5.1.1 Nobody here.");
+    assertThat(receiver.verdict()).isEqualTo(Receipt.Verdict.NEVER);
+    assertThat(receiver.status()).isEqualTo(550);
+    assertThat(receiver.detail()).endsWith(": 550-5.1.1 Who is that? 550 5.1.1 Nobody here.");
+
+    for (String command : List.of("MAIL", "DATA", ".")) {
+      Receipt receipt = answered(command, "554 5.7.1 Not from you.");
+      assertThat(receipt.verdict()).as(command).isEqualTo(Receipt.Verdict.NEVER);
+      assertThat(receipt.detail()).as(command).contains("554 5.7.1 Not from you.");
+    }
+  }
+
+  @Test
+  void triesAgainWhatTheServerRefusesForNow() throws Exception {
+    for (String command : List.of("MAIL", "RCPT", "DATA", ".")) {
+      Receipt receipt = answered(command, "451 4.7.1 Come back later.");
+      assertThat(receipt.verdict()).as(command).isEqualTo(Receipt.Verdict.LATER);
+      assertThat(receipt.status()).as(command).isEqualTo(451);
+      assertThat(receipt.detail()).as(command).contains("Come back later.");
+    }
+    assertThat(answered("greeting", "554 Not today.").verdict()).isEqualTo(Receipt.Verdict.LATER);
+  }
+
+  @Test
+  void blamesOurCredentialsNotTheMail() throws Exception {
+    Receipt refused = answered("AUTH", "535 5.7.8 Wrong password.");
+    assertThat(refused.verdict()).isEqualTo(Receipt.Verdict.LATER);
+    assertThat(refused.status()).isEqualTo(535);
+    assertThat(refused.detail())
+        .contains(" does not take our user and password: 535 5.7.8 Wrong password.")
+        .doesNotContain("hush");
+    Receipt wanted = answered("MAIL", "530 5.7.0 Authentication required.");
+    assertThat(wanted.verdict()).isEqualTo(Receipt.Verdict.LATER);
+    assertThat(wanted.detail()).contains("does not take our user and password");
+  }
+
+  @Test
+  void leavesItToTheServerWhichAddressesThereAre() throws Exception {
+    try (MailScript mail = new MailScript(Map.of())) {
+      String url = "smtp://127.0.0.1:" + mail.server().port();
+      try (MailCourier courier =
+          new MailCourier(MailServer.of(url, null, "chipwire@localhost", null), null)) {
+        assertThat(courier.deliver(message("m1", ANN, 1, "x")).verdict())
+            .isEqualTo(Receipt.Verdict.ACCEPTED);
+      }
     }
   }
 
