@@ -68,8 +68,23 @@ class SlackCourierTest {
   }
 
   @Test
+  void letsNothingFromOutsideMarkUp() throws Exception {
+    String text =
+        body(
+                1,
+                "*Bold* and _slanted_, ~struck~ `code` of a_file_name at ~5%, [x](https://e.example)")
+            .at("/blocks/0/text/text")
+            .asText();
+
+    assertThat(text)
+        .contains(
+            ">\u2217Bold\u2217 and \u02cdslanted\u02cd, \u223cstruck\u223c \u02cbcode\u02cb of"
+                + " a_file_name at \u223c5%, [x]\u200b(https://e.example)");
+  }
+
+  @Test
   void keepsSlacksLimits() throws Exception {
-    JsonNode body = body(200, "&\uD83D\uDCC8".repeat(2_000));
+    JsonNode body = body(200, "&*@\uD83D\uDCC8".repeat(2_000));
 
     assertThat(body.at("/blocks")).hasSizeLessThanOrEqualTo(50);
     for (JsonNode block : body.at("/blocks")) {
