@@ -114,9 +114,9 @@ public final class DeliveryLedger {
                 + CHANNEL
                 + ", s.owner AS owner, s.name AS name, d.message_id AS message_id, d.state AS"
                 + " state, MAX(d.due_at) AS due_at, MAX(d.leased_until) AS leased_until,"
-                + " MAX(d.attempts) AS begun, COUNT(*) AS alerts, MIN(d.alert_id) AS alert_id FROM delivery d JOIN channel c ON c.id ="
-                + " d.channel_id JOIN subscription s ON s.id = c.subscription_id JOIN alert l ON"
-                + " l.id = d.alert_id WHERE "
+                + " MAX(d.attempts) AS begun, COUNT(*) AS alerts, MIN(d.alert_id) AS alert_id FROM"
+                + " delivery d JOIN channel c ON c.id = d.channel_id JOIN subscription s ON s.id ="
+                + " c.subscription_id JOIN alert l ON l.id = d.alert_id WHERE "
                 + filter.condition()
                 + " GROUP BY c.id, s.id, d.message_id, d.state ORDER BY MAX(l.alerted_at) DESC,"
                 + " d.message_id, c.id LIMIT :most")) {
