@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** The deliveries of an alert as people look at them. Thread-safe. */
+/** The deliveries of an alert as people look at them. Only reads. Thread-safe. */
 public final class AlertDeliveries {
 
   private final Database database;
@@ -27,42 +27,6 @@ public final class AlertDeliveries {
                 .bind("alert", alertId)
                 .map((row, context) -> delivery(handle, row))
                 .list());
-  }
-
-  /**
-   * Has an alert sent again on a channel: now, if it was given up or waits for its next try. The
-   * rest of its digest goes with it. A webhook that was switched off by its receiver is switched on
-   * again, since somebody asks for it; a mail address whose reader ended the mails is not.
-   *
-   * @return whether there was anything to send
-   */
-  public boolean retry(String alertId, String channelId) {
-    return database.transaction(
-        handle -> {
-          int waiting =
-              handle
-                  .createUpdate(
-                      "UPDATE delivery SET state = 'WAITING', due_at = :now, lease = NULL,"
-                          + " leased_until = NULL WHERE channel_id = :channel AND (state = 'DEAD' OR"
-                          + " (state = 'WAITING' AND attempts > 0 AND (leased_until IS NULL OR"
-                          + " leased_until <= :now))) AND (alert_id = :alert OR message_id = (SELECT"
-                          + " message_id FROM delivery WHERE alert_id = :alert AND channel_id ="
-                          + " :channel)) AND EXISTS (SELECT 1 FROM channel c JOIN subscription s ON"
-                          + " s.id = c.subscription_id WHERE c.id = :channel AND c.removed_at IS"
-                          + " NULL AND s.removed_at IS NULL AND (c.disabled IS NULL OR c.kind <>"
-                          + " 'EMAIL'))")
-                  .bind("now", database.now().toEpochMilli())
-                  .bind("alert", alertId)
-                  .bind("channel", channelId)
-                  .execute();
-          if (waiting > 0) {
-            handle
-                .createUpdate("UPDATE channel SET disabled = NULL WHERE id = :channel")
-                .bind("channel", channelId)
-                .execute();
-          }
-          return waiting > 0;
-        });
   }
 
   private static AlertDelivery delivery(Handle handle, ResultSet row) throws SQLException {

@@ -36,6 +36,11 @@ public record DeliveryFilter(
     return new DeliveryFilter(subscriptionId, channelId, kind, state, id, alertId, since);
   }
 
+  /** That of one alert to one channel. */
+  public DeliveryFilter ofAlert(String id, String channel) {
+    return new DeliveryFilter(subscriptionId, channel, kind, state, messageId, id, since);
+  }
+
   /** Those in a state. */
   public DeliveryFilter in(DeliveryState wanted) {
     return new DeliveryFilter(subscriptionId, channelId, kind, wanted, messageId, alertId, since);

@@ -27,6 +27,10 @@ public final class DeliveryLedger {
       "c.id AS c_id, c.kind AS c_kind, c.target AS c_target, c.secret AS c_secret, c.former_secret"
           + " AS c_former_secret, c.disabled AS c_disabled";
 
+  /** Who still holds a lease may be at it, or is written down as lost with the next claim. */
+  private static final String RETRIABLE =
+      "(state = 'DEAD' OR (state = 'WAITING' AND attempts > 0 AND lease IS NULL))";
+
   private final Database database;
 
   DeliveryLedger(Database database) {
@@ -47,12 +51,13 @@ public final class DeliveryLedger {
   }
 
   /**
-   * Has dead messages tried anew, from now on as often as the first time.
+   * Has messages tried now that were given up or wait for their next try, and from now on as often
+   * as the first time. What is under way is left.
    *
    * @return how many messages
    */
   public int retry(DeliveryFilter filter) {
-    return again(filter.in(DeliveryState.DEAD), "", update -> {});
+    return again(filter, RETRIABLE, update -> {});
   }
 
   /**
@@ -62,13 +67,14 @@ public final class DeliveryLedger {
    */
   public int replay(DeliveryFilter filter, Instant since) {
     return again(
-        filter.in(DeliveryState.DELIVERED),
-        " AND EXISTS (SELECT 1 FROM attempt t WHERE t.message_id = d.message_id AND t.channel_id ="
-            + " d.channel_id AND t.outcome = 'DELIVERED' AND t.ended_at >= :delivered)",
+        filter,
+        "state = 'DELIVERED' AND EXISTS (SELECT 1 FROM attempt t WHERE t.message_id = d.message_id"
+            + " AND t.channel_id = d.channel_id AND t.outcome = 'DELIVERED' AND t.ended_at >="
+            + " :delivered)",
         statement -> statement.bind("delivered", since.toEpochMilli()));
   }
 
-  private int again(DeliveryFilter filter, String more, Consumer<SqlStatement<?>> bindings) {
+  private int again(DeliveryFilter filter, String which, Consumer<SqlStatement<?>> bindings) {
     return database.transaction(
         handle -> {
           List<Key> keys;
@@ -78,31 +84,31 @@ public final class DeliveryLedger {
                       + " c.id = d.channel_id JOIN subscription s ON s.id = c.subscription_id WHERE"
                       + " c.disabled IS NULL AND c.removed_at IS NULL AND s.removed_at IS NULL AND "
                       + filter.condition()
-                      + more)) {
+                      + " AND "
+                      + which)) {
             filter.bind(query);
             bindings.accept(query);
             keys = query.map((row, context) -> new Key(row.getString(1), row.getString(2))).list();
           }
-          keys.forEach(key -> again(handle, key, filter));
+          keys.forEach(key -> again(handle, key, which, bindings));
           return keys.size();
         });
   }
 
-  private void again(Handle handle, Key key, DeliveryFilter filter) {
+  private void again(Handle handle, Key key, String which, Consumer<SqlStatement<?>> bindings) {
     String message = key.messageId() == null ? "message_id IS NULL" : "message_id = :message";
     try (var update =
         handle.createUpdate(
-            "UPDATE delivery SET state = 'WAITING', attempts = 0, due_at = :now, lease = NULL,"
-                + " leased_until = NULL WHERE channel_id = :channel AND state = :state AND "
-                + message)) {
+            "UPDATE delivery AS d SET state = 'WAITING', attempts = 0, due_at = :now, lease = NULL,"
+                + " leased_until = NULL WHERE channel_id = :channel AND "
+                + message
+                + " AND "
+                + which)) {
       if (key.messageId() != null) {
         update.bind("message", key.messageId());
       }
-      update
-          .bind("now", database.now().toEpochMilli())
-          .bind("channel", key.channelId())
-          .bind("state", String.valueOf(filter.state()))
-          .execute();
+      bindings.accept(update);
+      update.bind("now", database.now().toEpochMilli()).bind("channel", key.channelId()).execute();
     }
   }
 

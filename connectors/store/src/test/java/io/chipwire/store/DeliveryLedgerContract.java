@@ -155,6 +155,22 @@ abstract class DeliveryLedgerContract {
   }
 
   @Test
+  void triesWhatWaitsAfterAFailureNowIfSomebodyAsks() {
+    Alert alert = put(subscription, "a1");
+    assertThat(store.ledger().retry(DeliveryFilter.ALL)).isZero(); // it is due as it is
+    settleAll(Attempt.Outcome.RETRY, clock.instant().plus(Duration.ofDays(1)));
+    assertThat(claim()).isEmpty();
+
+    String channel = subscription.channels().getFirst().id();
+    DeliveryFilter one = DeliveryFilter.ALL.ofAlert(alert.id(), channel);
+    assertThat(store.ledger().retry(one.in(DeliveryState.DEAD))).isZero();
+    assertThat(store.ledger().retry(one)).isEqualTo(1);
+    assertThat(claim()).extracting(message -> message.channel().id()).containsExactly(channel);
+    assertThat(store.ledger().retry(one)).isZero(); // somebody is at it
+    assertThat(store.ledger().retry(DeliveryFilter.ALL.ofAlert(alert.id(), "none"))).isZero();
+  }
+
+  @Test
   void sendsNothingAgainToAChannelThatIsOff() {
     put(subscription, "a1");
     settleAll(Attempt.Outcome.GONE, null);

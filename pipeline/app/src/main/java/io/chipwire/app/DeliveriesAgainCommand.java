@@ -3,6 +3,7 @@ package io.chipwire.app;
 import io.chipwire.store.AlertStore;
 import io.chipwire.store.DeliveryFilter;
 import io.chipwire.store.DeliveryLedger;
+import io.chipwire.store.DeliveryState;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,8 +58,8 @@ abstract class DeliveriesAgainCommand implements Callable<Integer> {
   @Command(
       name = "retry",
       description =
-          "Has dead messages tried anew, from now on as often as the first time. Exit code 1 if"
-              + " there are none.",
+          "Has dead messages tried anew, from now on as often as the first time; named ones also if"
+              + " they wait for their next try. Exit code 1 if there are none.",
       footer = {
         "",
         "A channel that was switched off stays so: `chipwire watch edit NAME --enable`.",
@@ -85,12 +86,12 @@ abstract class DeliveriesAgainCommand implements Callable<Integer> {
 
     @Override
     int again(DeliveryLedger ledger, DeliveryFilter filter) {
-      return ledger.retry(filter);
+      return ledger.retry(all ? filter.in(DeliveryState.DEAD) : filter);
     }
 
     @Override
     String wanted() {
-      return "such dead messages";
+      return all ? "such dead messages" : "such messages that are dead or wait for their next try";
     }
   }
 

@@ -94,7 +94,7 @@ final class AlertActions {
 
   private void retry(Context context) {
     String alert = desk.alert(value(context, "id")).filed().alert().id();
-    desk.store().alertDeliveries().retry(alert, value(context, "channel"));
+    desk.retry(alert, value(context, "channel"));
     see(context, AlertAddress.of(AlertAddress.ALERT, alert));
   }
 

@@ -149,7 +149,7 @@ final class AlertApi {
 
   private void retry(Context context) throws Exception {
     String alert = desk.alert(id(context)).filed().alert().id();
-    if (!desk.store().alertDeliveries().retry(alert, context.pathParam("channel"))) {
+    if (!desk.retry(alert, context.pathParam("channel"))) {
       throw new ConflictResponse(
           "there is nothing to send again: expected a delivery that was given up or waits for its"
               + " next try");

@@ -1,6 +1,7 @@
 package io.chipwire.app.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chipwire.alert.ChannelKind;
 import io.chipwire.alert.Subscription;
 import io.chipwire.app.web.Questions.BadParameterException;
 import io.chipwire.match.Backtest;
@@ -9,8 +10,10 @@ import io.chipwire.query.NameResolver;
 import io.chipwire.query.QueryLanguage;
 import io.chipwire.query.QuerySyntaxException;
 import io.chipwire.search.ArticleIndex;
+import io.chipwire.store.AlertDelivery;
 import io.chipwire.store.AlertStore;
 import io.chipwire.store.Arrival;
+import io.chipwire.store.DeliveryFilter;
 import io.chipwire.store.NameTakenException;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
@@ -82,6 +85,23 @@ final class AlertDesk {
         .inbox()
         .find(id)
         .orElseThrow(() -> new NotFoundResponse("there is no alert of that id"));
+  }
+
+  /**
+   * Has an alert tried on a channel now, if it was given up or waits for its next try. The rest of
+   * its digest goes with it. What was switched off by its receiver is switched on again, since
+   * somebody asks for it; a mail address whose reader ended the mails is not.
+   *
+   * @return whether there was anything to send
+   */
+  boolean retry(String alertId, String channelId) {
+    store().alertDeliveries().of(alertId).stream()
+        .filter(delivery -> delivery.channel().id().equals(channelId))
+        .filter(delivery -> delivery.state() == AlertDelivery.State.DEAD)
+        .map(AlertDelivery::channel)
+        .filter(channel -> channel.disabled() != null && channel.kind() != ChannelKind.EMAIL)
+        .forEach(channel -> store().channels().enable(channel.id()));
+    return store().ledger().retry(DeliveryFilter.ALL.ofAlert(alertId, channelId)) > 0;
   }
 
   Stored add(JsonNode object) throws QuerySyntaxException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.Attempt;
+import io.chipwire.alert.Channel;
 import io.chipwire.alert.Subscription;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.search.ArticleIndex;
@@ -218,6 +219,27 @@ class AlertServerIT {
                     .POST(BodyPublishers.ofString("a")))
                 .statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void switchesAWebhookOnAgainForWhoHasAnAlertSentAgain() throws Exception {
+    Subscription subscription = subscription("capex");
+    Alert alert = SampleAlerts.file(store, index, subscription, 1);
+    SampleAlerts.deliver(store, Attempt.Outcome.GONE, "HTTP 410");
+    String deliveries = "/api/v1/alerts/" + alert.id() + "/deliveries/";
+
+    int webhook =
+        json("POST", deliveries + subscription.channels().getFirst().id() + "/retry", "")
+            .statusCode();
+    int mail =
+        json("POST", deliveries + subscription.channels().getLast().id() + "/retry", "")
+            .statusCode();
+
+    assertThat(webhook).isEqualTo(200);
+    assertThat(mail).isEqualTo(409); // its reader may have ended the mails
+    assertThat(store.subscriptions().get(subscription.id()).orElseThrow().channels())
+        .extracting(Channel::disabled)
+        .containsExactly(null, "HTTP 410");
   }
 
   @Test
