@@ -2,6 +2,7 @@ package io.chipwire.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chipwire.alert.Alert;
 import io.chipwire.alert.Delivery;
 import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
@@ -13,13 +14,20 @@ import io.chipwire.store.NewSubscription;
 import io.chipwire.store.StoreLocation;
 import io.chipwire.store.flink.OutboxSink;
 import io.chipwire.store.flink.SubscriptionSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +50,34 @@ class AlertingIT {
     @Override
     public Supplier<Instant> clock() {
       return Instant::now;
+    }
+  }
+
+  /** Counts down for each alert that is in. */
+  private record CountedSink(Sink<Alert> sink) implements Sink<Alert> {
+
+    private static volatile CountDownLatch put = new CountDownLatch(0);
+
+    @Override
+    public SinkWriter<Alert> createWriter(WriterInitContext context) throws IOException {
+      SinkWriter<Alert> writer = sink.createWriter(context);
+      return new SinkWriter<>() {
+        @Override
+        public void write(Alert alert, Context context) throws IOException, InterruptedException {
+          writer.write(alert, context);
+          put.countDown();
+        }
+
+        @Override
+        public void flush(boolean endOfInput) throws IOException, InterruptedException {
+          writer.flush(endOfInput);
+        }
+
+        @Override
+        public void close() throws Exception {
+          writer.close();
+        }
+      };
     }
   }
 
@@ -71,6 +107,7 @@ class AlertingIT {
         .containsExactlyInAnyOrder("a: Micron sells memory.", "c: More memory.");
   }
 
+  /** Until both alerts are in: the source of subscriptions never ends. */
   private static void run(String store) throws Exception {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(ArticlePipeline.configuration());
@@ -83,9 +120,12 @@ class AlertingIT {
                 TestArticles.extraction(TestArticles.article("c", 1, "More memory.")))
             .uid("articles")
             .rebalance(),
-        SubscriptionSource.once(store),
-        new OutboxSink(store),
+        SubscriptionSource.following(store, Duration.ofSeconds(1)),
+        new CountedSink(new OutboxSink(store)),
         new Real());
-    env.execute();
+    CountedSink.put = new CountDownLatch(2);
+    JobClient job = env.executeAsync();
+    CountedSink.put.await();
+    job.cancel().get();
   }
 }

@@ -21,16 +21,14 @@ final class SubscriptionReader implements SourceReader<SubscriptionChange, Whole
 
   private final StoreAddress address;
   private final long pollMillis;
-  private final boolean once;
   private @Nullable Subscriptions subscriptions;
   private long revision;
   private boolean complete;
   private CompletableFuture<Void> next = CompletableFuture.completedFuture(null);
 
-  SubscriptionReader(StoreAddress address, long pollMillis, boolean once) {
+  SubscriptionReader(StoreAddress address, long pollMillis) {
     this.address = address;
     this.pollMillis = pollMillis;
-    this.once = once;
   }
 
   @Override
@@ -61,9 +59,6 @@ final class SubscriptionReader implements SourceReader<SubscriptionChange, Whole
     if (!complete) {
       complete = true;
       output.collect(SubscriptionChange.ALL_READ);
-    }
-    if (once) {
-      return InputStatus.END_OF_INPUT;
     }
     next =
         CompletableFuture.runAsync(

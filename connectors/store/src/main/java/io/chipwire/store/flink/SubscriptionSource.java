@@ -30,12 +30,10 @@ public final class SubscriptionSource
 
   private final StoreAddress address;
   private final long pollMillis;
-  private final boolean once;
 
-  private SubscriptionSource(StoreAddress address, long pollMillis, boolean once) {
+  private SubscriptionSource(StoreAddress address, long pollMillis) {
     this.address = address;
     this.pollMillis = pollMillis;
-    this.once = once;
   }
 
   /**
@@ -45,22 +43,17 @@ public final class SubscriptionSource
    * @param poll how often the store is asked for changes
    */
   public static SubscriptionSource following(String location, Duration poll) {
-    return new SubscriptionSource(new StoreAddress(location), poll.toMillis(), false);
-  }
-
-  /** A source that ends when all is read. */
-  public static SubscriptionSource once(String location) {
-    return new SubscriptionSource(new StoreAddress(location), 0, true);
+    return new SubscriptionSource(new StoreAddress(location), poll.toMillis());
   }
 
   @Override
   public Boundedness getBoundedness() {
-    return once ? Boundedness.BOUNDED : Boundedness.CONTINUOUS_UNBOUNDED;
+    return Boundedness.CONTINUOUS_UNBOUNDED;
   }
 
   @Override
   public SourceReader<SubscriptionChange, WholeStore> createReader(SourceReaderContext context) {
-    return new SubscriptionReader(address, pollMillis, once);
+    return new SubscriptionReader(address, pollMillis);
   }
 
   @Override
