@@ -18,7 +18,7 @@ public final class AlertDeliveries {
 
   /** Those of an alert, in the order of its subscription's channels. */
   public List<AlertDelivery> of(String alertId) {
-    return database.transaction(
+    return database.read(
         handle ->
             handle
                 .createQuery(

@@ -44,7 +44,8 @@ public final class AlertStore {
    * @throws StoreException if there is none and none can be made, or it does not answer
    */
   public static AlertStore open(StoreLocation location, Clock clock, Supplier<String> ids) {
-    DataSource source = source(location, SQLiteConfig.SynchronousMode.FULL);
+    DataSource source =
+        source(location, SQLiteConfig.SynchronousMode.FULL, SQLiteConfig.TransactionMode.IMMEDIATE);
     try {
       Flyway.configure()
           .dataSource(source)
@@ -55,13 +56,21 @@ public final class AlertStore {
     } catch (FlywayException e) {
       throw new StoreException("store " + location + ": could not be opened", root(e));
     }
+    Jdbi readers =
+        Jdbi.create(
+            source(
+                location,
+                SQLiteConfig.SynchronousMode.FULL,
+                SQLiteConfig.TransactionMode.DEFERRED));
+    Jdbi quick =
+        Jdbi.create(
+            source(
+                location,
+                SQLiteConfig.SynchronousMode.NORMAL,
+                SQLiteConfig.TransactionMode.IMMEDIATE));
     return new AlertStore(
-        new Database(Jdbi.create(source), location, clock, ids),
-        new Database(
-            Jdbi.create(source(location, SQLiteConfig.SynchronousMode.NORMAL)),
-            location,
-            clock,
-            ids));
+        new Database(Jdbi.create(source), readers, location, clock, ids),
+        new Database(quick, readers, location, clock, ids));
   }
 
   /** What people ask for. */
@@ -119,7 +128,9 @@ public final class AlertStore {
   }
 
   private static DataSource source(
-      StoreLocation location, SQLiteConfig.SynchronousMode synchronous) {
+      StoreLocation location,
+      SQLiteConfig.SynchronousMode synchronous,
+      SQLiteConfig.TransactionMode mode) {
     Path file = location.file();
     if (file == null) {
       PGSimpleDataSource postgres = new PGSimpleDataSource();
@@ -140,8 +151,10 @@ public final class AlertStore {
     config.setBusyTimeout(BUSY_MILLIS);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(synchronous);
-    // A transaction that reads first and writes then would fail, not wait, behind another writer.
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    // One that reads first and writes then must be immediate: else it would fail, not wait, behind
+    // another writer. One that only reads must not be: it would wait for the lock for writers.
+    config.setTransactionMode(mode);
+    config.setExplicitReadOnly(mode == SQLiteConfig.TransactionMode.DEFERRED);
     config.enforceForeignKeys(true);
     SQLiteDataSource sqlite = new SQLiteDataSource(config);
     sqlite.setUrl(location.url());

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The tokens of a store: 256 random bits each, of which only the SHA-256 is kept. A hash without
@@ -19,6 +18,7 @@ public final class ApiTokens {
   private static final String MARK = "chipwire_";
   private static final int SECRET_BYTES = 32;
   private static final int SHOWN = MARK.length() + 6;
+  private static final int LONGEST_SECRET = 100;
   private static final int LONGEST_NAME = 200;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -74,7 +74,7 @@ public final class ApiTokens {
 
   /** All that ever were, oldest first. */
   public List<ApiToken> all() {
-    return database.transaction(
+    return database.read(
         handle ->
             handle
                 .createQuery("SELECT * FROM api_token ORDER BY created_at, id")
@@ -84,34 +84,42 @@ public final class ApiTokens {
 
   /** Whether there ever was one, revoked ones among them. */
   public boolean everMade() {
-    return database.transaction(
+    return database.read(
         handle -> handle.createQuery("SELECT COUNT(*) FROM api_token").mapTo(Long.class).one() > 0);
   }
 
-  /** The token of that secret, if it opens anything; this counts as a use. */
+  /**
+   * The token of that secret, if it opens anything; this counts as a use. Who has none only reads,
+   * and so keeps nobody waiting.
+   */
   public Optional<ApiToken> use(String secret) {
+    if (!secret.startsWith(MARK) || secret.length() > LONGEST_SECRET) {
+      return Optional.empty();
+    }
     String hash = StoredHistory.digest(secret);
-    return database.transaction(
-        handle -> {
-          Optional<ApiToken> found =
-              handle
-                  .createQuery("SELECT * FROM api_token WHERE hash = :hash AND revoked_at IS NULL")
-                  .bind("hash", hash)
-                  .map((row, context) -> token(row))
-                  .findOne();
-          found.ifPresent(token -> touch(handle, token));
-          return found;
-        });
+    Optional<ApiToken> found =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT * FROM api_token WHERE hash = :hash AND revoked_at IS NULL")
+                    .bind("hash", hash)
+                    .map((row, context) -> token(row))
+                    .findOne());
+    found.ifPresent(this::touch);
+    return found;
   }
 
-  private void touch(Handle handle, ApiToken token) {
+  private void touch(ApiToken token) {
     Instant now = database.now();
     if (token.lastUsedAt() == null || token.lastUsedAt().plus(USED_AGAIN).isBefore(now)) {
-      handle
-          .createUpdate("UPDATE api_token SET last_used_at = :now WHERE id = :id")
-          .bind("now", now.toEpochMilli())
-          .bind("id", token.id())
-          .execute();
+      database.transaction(
+          handle ->
+              handle
+                  .createUpdate("UPDATE api_token SET last_used_at = :now WHERE id = :id")
+                  .bind("now", now.toEpochMilli())
+                  .bind("id", token.id())
+                  .execute());
     }
   }
 

@@ -49,7 +49,7 @@ public final class Channels {
 
   /** The subscription to which that secret, of a mail address, belongs. */
   public Optional<Subscription> mailedWith(String secret) {
-    return database.transaction(
+    return database.read(
         handle ->
             SubscriptionRows.select(
                     handle,
@@ -63,24 +63,29 @@ public final class Channels {
 
   /** Sends no more mails to the address with that secret; false if there is none. */
   public boolean unsubscribe(String secret) {
-    return database.transaction(
+    record Found(String channel, String subscription) {}
+    // Anybody may ask: who does not know a secret keeps no writer waiting.
+    Optional<Found> found =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT id, subscription_id FROM channel WHERE kind = 'EMAIL' AND"
+                            + " removed_at IS NULL AND secret = :secret")
+                    .bind("secret", secret)
+                    .map((row, context) -> new Found(row.getString(1), row.getString(2)))
+                    .findFirst());
+    found.ifPresent(one -> end(one.subscription(), one.channel()));
+    return found.isPresent();
+  }
+
+  private void end(String subscriptionId, String channelId) {
+    database.transaction(
         handle -> {
-          record Found(String channel, String subscription) {}
-          Optional<Found> found =
-              handle
-                  .createQuery(
-                      "SELECT id, subscription_id FROM channel WHERE kind = 'EMAIL' AND removed_at"
-                          + " IS NULL AND secret = :secret")
-                  .bind("secret", secret)
-                  .map((row, context) -> new Found(row.getString(1), row.getString(2)))
-                  .findFirst();
-          found.ifPresent(
-              one -> {
-                // The row first: who is putting an alert in holds it.
-                Subscriptions.change(handle, one.subscription(), "paused = paused", null);
-                disable(handle, one.channel(), "unsubscribed by its reader", database.now());
-              });
-          return found.isPresent();
+          // The row first: who is putting an alert in holds it.
+          boolean there = Subscriptions.change(handle, subscriptionId, "paused = paused", null);
+          disable(handle, channelId, "unsubscribed by its reader", database.now());
+          return there;
         });
   }
 

@@ -41,7 +41,7 @@ public final class DeliveryLedger {
 
   /** Messages, those with the newest alerts first. */
   public List<LedgerEntry> list(DeliveryFilter filter, int most) {
-    return database.transaction(
+    return database.read(
         handle -> {
           List<LedgerEntry> bare = bare(handle, filter, most);
           Map<Key, List<NumberedAttempt>> attempts = attempts(handle, bare);

@@ -62,7 +62,7 @@ public final class Feeds {
   /** What the subscription with that secret was told; empty if there is none. */
   public Optional<Told> read(String secret, int most) {
     String hash = StoredHistory.digest(secret);
-    return database.transaction(
+    return database.read(
         handle ->
             SubscriptionRows.select(
                     handle,

@@ -38,7 +38,7 @@ public final class Inbox {
 
   /** The alert of that id, unless its subscription is gone. */
   public Optional<Arrival> find(String alertId) {
-    return database.transaction(
+    return database.read(
         handle ->
             handle
                 .createQuery(SELECT + " AND a.id = :id")
@@ -54,7 +54,7 @@ public final class Inbox {
    * @param held whether those that were not told are wanted, too
    */
   public List<Arrival> latest(@Nullable String subscriptionId, boolean held, int limit) {
-    return database.transaction(
+    return database.read(
         handle -> {
           try (Query query =
               handle.createQuery(
@@ -72,7 +72,7 @@ public final class Inbox {
 
   /** What was put in at that time or later, oldest first. */
   public List<Arrival> since(Instant time, int limit) {
-    return database.transaction(
+    return database.read(
         handle ->
             handle
                 .createQuery(
@@ -85,7 +85,7 @@ public final class Inbox {
 
   /** By subscription id; those without alerts are left out. */
   public Map<String, Counts> counts() {
-    return database.transaction(
+    return database.read(
         handle -> {
           Map<String, Counts> counts = new HashMap<>();
           handle

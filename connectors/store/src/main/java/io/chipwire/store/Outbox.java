@@ -37,7 +37,7 @@ public final class Outbox {
 
   /** The latest alerts of a subscription, newest first, with what became of them. */
   public List<FiledAlert> latest(String subscriptionId, int limit) {
-    return database.transaction(
+    return database.read(
         handle ->
             handle
                 .createQuery(

@@ -42,7 +42,7 @@ public final class Subscriptions {
 
   /** All, by owner and name. */
   public List<Subscription> all() {
-    return database.transaction(
+    return database.read(
         handle ->
             SubscriptionRows.select(handle, "removed_at IS NULL ORDER BY owner, name", query -> {})
                 .stream()
@@ -52,12 +52,12 @@ public final class Subscriptions {
 
   /** The one of that name. */
   public Optional<Subscription> find(String owner, String name) {
-    return database.transaction(handle -> find(handle, owner, name));
+    return database.read(handle -> find(handle, owner, name));
   }
 
   /** The one of that id. */
   public Optional<Subscription> get(String id) {
-    return database.transaction(
+    return database.read(
         handle ->
             SubscriptionRows.select(
                     handle, "removed_at IS NULL AND id = :id", query -> query.bind("id", id))
@@ -101,7 +101,7 @@ public final class Subscriptions {
    * copy. With 0 all that ever was.
    */
   public List<SubscriptionChange> changedAfter(long revision) {
-    return database.transaction(
+    return database.read(
         handle -> {
           List<SubscriptionChange> changes = new ArrayList<>();
           for (SubscriptionRows.Row row :

@@ -423,6 +423,13 @@ abstract class AlertStoreContract {
     clock.forward(Duration.ofMinutes(5));
     assertThat(tokens.use(made.secret())).contains(made.token());
     assertThat(tokens.use(made.secret() + "x")).isEmpty();
+    assertThat(tokens.use(made.secret().substring(9))).isEmpty();
+    Instant first = clock.instant();
+    clock.forward(Duration.ofMinutes(1));
+    assertThat(tokens.use(made.secret())).isPresent();
+    assertThat(token(made.token().id()).lastUsedAt()).isEqualTo(first); // not every use is written
+    clock.forward(Duration.ofSeconds(1));
+    assertThat(tokens.use(made.secret())).isPresent();
     ApiToken used = token(made.token().id());
     assertThat(used.lastUsedAt()).isEqualTo(clock.instant());
     assertThat(used.scope().allows(TokenScope.WRITE)).isFalse();
