@@ -72,15 +72,37 @@ public final class Inbox {
 
   /** What was put in at that time or later, oldest first. */
   public List<Arrival> since(Instant time, int limit) {
+    return since(null, time, "", limit);
+  }
+
+  /**
+   * What was put in at that time or later, oldest first, for who reads page by page.
+   *
+   * @param subscriptionId of which subscription; null for all
+   * @param after of what was put in at that very time, only what stands behind the alert of that
+   *     id; empty for all
+   */
+  public List<Arrival> since(
+      @Nullable String subscriptionId, Instant time, String after, int limit) {
     return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    SELECT + " AND a.filed_at >= :time ORDER BY a.filed_at, a.id LIMIT :limit")
+        handle -> {
+          try (Query query =
+              handle.createQuery(
+                  SELECT
+                      + (subscriptionId == null ? "" : " AND a.subscription_id = :subscription")
+                      + " AND a.filed_at >= :time AND (a.filed_at > :time OR a.id > :after) ORDER"
+                      + " BY a.filed_at, a.id LIMIT :limit")) {
+            if (subscriptionId != null) {
+              query.bind("subscription", subscriptionId);
+            }
+            return query
                 .bind("time", time.toEpochMilli())
+                .bind("after", after)
                 .bind("limit", limit)
                 .map((row, context) -> arrival(row))
-                .list());
+                .list();
+          }
+        });
   }
 
   /** By subscription id; those without alerts are left out. */

@@ -463,6 +463,21 @@ abstract class AlertStoreContract {
     assertThat(inbox.since(clock.instant(), 10))
         .extracting(arrival -> arrival.filed().alert().id())
         .containsExactlyInAnyOrder(known.id(), digest.id());
+    List<String> paged = new ArrayList<>();
+    Instant time = Instant.EPOCH;
+    String after = "";
+    for (List<Arrival> page = inbox.since(null, time, after, 1);
+        !page.isEmpty();
+        page = inbox.since(null, time, after, 1)) {
+      time = page.getFirst().filedAt();
+      after = page.getFirst().filed().alert().id();
+      paged.add(after);
+    }
+    assertThat(paged).containsExactlyInAnyOrder(early.id(), known.id(), digest.id());
+    assertThat(paged.getFirst()).isEqualTo(early.id());
+    assertThat(inbox.since(two.id(), Instant.EPOCH, "", 10))
+        .extracting(arrival -> arrival.filed().alert().id())
+        .containsExactly(digest.id());
     assertThat(inbox.latest(one.id(), true, 10))
         .extracting(arrival -> arrival.filed().suppression())
         .containsExactly(Suppression.KNOWN_FACT, null);

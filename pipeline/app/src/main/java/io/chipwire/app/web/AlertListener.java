@@ -1,7 +1,6 @@
 package io.chipwire.app.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.chipwire.alert.Alert;
 import io.chipwire.app.json.AlertJson;
 import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.store.Arrival;
@@ -9,6 +8,7 @@ import io.chipwire.store.StoreException;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -35,8 +35,12 @@ final class AlertListener {
   private final BooleanSupplier welcome;
   private final BlockingQueue<Arrival> waiting = new ArrayBlockingQueue<>(WAITING);
 
-  /** Ids of alerts that were told; the thread of {@link #offer} alone uses it. */
+  private final @Nullable MissedAlerts missed;
+
+  /** Ids of alerts that were told last; more than can wait. */
   private final Set<String> told = new LinkedHashSet<>();
+
+  private long asked = System.nanoTime();
 
   private final AtomicBoolean left = new AtomicBoolean();
   private final Thread thread;
@@ -45,10 +49,16 @@ final class AlertListener {
    * A listener.
    *
    * @param welcome says whether it may listen on, for a token may be revoked
+   * @param missed what is to be told first; null if it is new
    */
-  AlertListener(SseClient client, @Nullable String subscription, BooleanSupplier welcome) {
+  AlertListener(
+      SseClient client,
+      @Nullable String subscription,
+      BooleanSupplier welcome,
+      @Nullable MissedAlerts missed) {
     this.client = client;
     this.welcome = welcome;
+    this.missed = missed;
     this.subscription = subscription;
     this.thread = Thread.ofVirtual().name("alert-listener").unstarted(this::tell);
   }
@@ -77,17 +87,11 @@ final class AlertListener {
     client.close();
   }
 
-  /** Tells of an alert, if it is one for this listener and new to it. Callers take turns. */
+  /** Tells of an alert, if it is one for this listener, once what it missed is told. */
   void offer(Arrival arrival) {
-    Alert alert = arrival.filed().alert();
-    boolean wanted = subscription == null || subscription.equals(alert.subscriptionId());
-    if (!wanted || !told.add(alert.id())) {
-      return;
-    }
-    if (told.size() > REMEMBERED) {
-      told.remove(told.iterator().next());
-    }
-    if (!waiting.offer(arrival)) {
+    boolean wanted =
+        subscription == null || subscription.equals(arrival.filed().alert().subscriptionId());
+    if (wanted && !waiting.offer(arrival)) {
       thread.interrupt();
     }
   }
@@ -95,28 +99,67 @@ final class AlertListener {
   private void tell() {
     try {
       client.sendComment("welcome");
-      long asked = System.nanoTime();
-      while (!client.terminated()) {
-        Arrival arrival = waiting.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
-        if (System.nanoTime() - asked >= HEARTBEAT.toNanos()) {
-          asked = System.nanoTime();
-          if (!welcome.getAsBoolean()) {
-            return;
-          }
-        }
-        if (arrival == null) {
-          client.sendComment("still here");
-        } else {
-          client.sendEvent("alert", json(arrival), Long.toString(arrival.filedAt().toEpochMilli()));
-        }
+      if (tellMissed()) {
+        tellNew();
       }
     } catch (InterruptedException e) {
       // it left, or was too slow
     } catch (StoreException e) {
-      LOG.warn("a listener is sent away, as its token cannot be looked at", e);
+      LOG.warn("a listener is sent away, as the store does not answer", e);
     } finally {
       client.close();
     }
+  }
+
+  /** False if it may not listen on, or is gone. */
+  private boolean tellMissed() {
+    if (missed != null) {
+      for (List<Arrival> page = missed.next(); !page.isEmpty(); page = missed.next()) {
+        for (Arrival arrival : page) {
+          if (!listensOn() || Thread.currentThread().isInterrupted()) {
+            return false;
+          }
+          send(arrival);
+        }
+      }
+    }
+    return true;
+  }
+
+  private void tellNew() throws InterruptedException {
+    while (true) {
+      Arrival arrival = waiting.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+      if (!listensOn()) {
+        return;
+      }
+      if (arrival == null) {
+        client.sendComment("still here");
+      } else {
+        send(arrival);
+      }
+    }
+  }
+
+  private boolean listensOn() {
+    if (client.terminated()) {
+      return false;
+    }
+    if (System.nanoTime() - asked < HEARTBEAT.toNanos()) {
+      return true;
+    }
+    asked = System.nanoTime();
+    return welcome.getAsBoolean();
+  }
+
+  /** Unless it was sent: what comes in while the missed ones are told is among them. */
+  private void send(Arrival arrival) {
+    if (!told.add(arrival.filed().alert().id())) {
+      return;
+    }
+    if (told.size() > REMEMBERED) {
+      told.remove(told.iterator().next());
+    }
+    client.sendEvent("alert", json(arrival), Long.toString(arrival.filedAt().toEpochMilli()));
   }
 
   private static String json(Arrival arrival) {

@@ -46,7 +46,6 @@ final class AlertStream implements AutoCloseable {
   static final int MOST_LISTENERS = 100;
 
   private static final int MOST_AT_ONCE = 5_000;
-  private static final int MOST_AGAIN = 500;
   private static final Duration BACK = Duration.ofMinutes(1);
   private static final Duration EVERY = Duration.ofSeconds(1);
 
@@ -97,7 +96,9 @@ final class AlertStream implements AutoCloseable {
       new SseHandler(
               client -> {
                 listening.set(true);
-                join(new AlertListener(client, subscription, welcome), from);
+                MissedAlerts missed =
+                    from == null ? null : new MissedAlerts(inbox(), subscription, from);
+                join(new AlertListener(client, subscription, welcome, missed));
               })
           .handle(context);
     } catch (Throwable e) { // also what Javalin throws without saying so, of a caller who is gone
@@ -120,7 +121,7 @@ final class AlertStream implements AutoCloseable {
     }
   }
 
-  private void join(AlertListener listener, @Nullable Instant from) {
+  private void join(AlertListener listener) {
     listener.keepAlive(() -> leave(listener));
     try {
       synchronized (seen) {
@@ -129,9 +130,6 @@ final class AlertStream implements AutoCloseable {
           arrived(desk.now());
         }
         listeners.add(listener);
-        if (from != null) {
-          inbox().since(from, MOST_AGAIN).forEach(listener::offer);
-        }
       }
       listener.start();
     } catch (RuntimeException e) {

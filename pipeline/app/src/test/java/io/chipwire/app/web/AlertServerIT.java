@@ -28,8 +28,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -446,6 +448,37 @@ class AlertServerIT {
     assertThat(send(events("").header("Last-Event-ID", "soon")).statusCode()).isEqualTo(400);
     assertThat(send(events("?subscription=none")).statusCode()).isEqualTo(404);
     assertThat(get("/api/v1/alerts/events").statusCode()).isEqualTo(406);
+  }
+
+  @Test
+  void tellsWhoComesBackOfAllItMissedHoweverManyAndOfEachOnce() throws Exception {
+    serveAnew("missed");
+    Subscription subscription = subscription("capex");
+    Alert sample = SampleAlerts.file(store, index, subscription, 1);
+    List<Alert> many = new ArrayList<>();
+    for (int i = 0; i < 1_234; i++) {
+      many.add(SampleAlerts.copy(sample, "missed-" + i));
+    }
+    store.outbox().put(many);
+    Set<String> told = new HashSet<>();
+    try (BufferedReader events =
+        reader(
+            client.send(
+                events("?lastEventId=0&subscription=" + subscription.id()).build(),
+                BodyHandlers.ofInputStream()))) {
+      while (told.size() < many.size() + 1) {
+        String id = id(events);
+        assertThat(told.add(id)).as(id).isTrue();
+      }
+      store.outbox().put(List.of(SampleAlerts.copy(sample, "new")));
+      assertThat(id(events)).isEqualTo("new");
+    }
+  }
+
+  private static String id(BufferedReader events) throws Exception {
+    String data = line(events, "data:");
+    assertThat(data).isNotNull();
+    return ExtractionJson.mapper().readTree(data.substring(5)).path("id").asText();
   }
 
   @Test

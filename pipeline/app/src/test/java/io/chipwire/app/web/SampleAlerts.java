@@ -1,5 +1,6 @@
 package io.chipwire.app.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chipwire.alert.Alert;
 import io.chipwire.alert.Attempt;
 import io.chipwire.alert.ChannelKind;
@@ -7,6 +8,7 @@ import io.chipwire.alert.Message;
 import io.chipwire.alert.Rules;
 import io.chipwire.alert.Subscription;
 import io.chipwire.alert.SubscriptionChange;
+import io.chipwire.extraction.ExtractionJson;
 import io.chipwire.match.SubscriptionMatcher;
 import io.chipwire.query.LexiconNames;
 import io.chipwire.search.ArticleIndex;
@@ -64,6 +66,13 @@ final class SampleAlerts {
       store.outbox().put(alerts);
       return alerts.getFirst();
     }
+  }
+
+  /** The same about another article. */
+  static Alert copy(Alert alert, String id) throws Exception {
+    ObjectNode copy = ExtractionJson.mapper().valueToTree(alert);
+    copy.put("id", id).put("articleId", id);
+    return ExtractionJson.mapper().treeToValue(copy, Alert.class);
   }
 
   /** All that waits is tried once, and ends so. */
