@@ -456,7 +456,7 @@ class AlertServerIT {
     Subscription subscription = subscription("capex");
     Alert sample = SampleAlerts.file(store, index, subscription, 1);
     List<Alert> many = new ArrayList<>();
-    for (int i = 0; i < 1_234; i++) {
+    for (int i = 0; i < 640; i++) {
       many.add(SampleAlerts.copy(sample, "missed-" + i));
     }
     store.outbox().put(many);
