@@ -15,7 +15,8 @@ public final class Receivers {
   private static final int WEBHOOK_SECRET_BYTES = 24;
   private static final int MAIL_SECRET_BYTES = 16;
   private static final Pattern ADDRESS =
-      Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s,;<>\"]+");
+      Pattern.compile(
+          "[^@\\s\\p{Cntrl},;<>\"]{1,64}@[^@\\s\\p{Cntrl},;<>\"]+\\.[^@\\s\\p{Cntrl},;<>\"]+");
 
   private Receivers() {}
 

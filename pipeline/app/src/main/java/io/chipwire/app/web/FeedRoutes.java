@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -70,7 +71,9 @@ final class FeedRoutes {
 
   private String base(Context context) {
     URI url = published.publicUrl();
-    return url == null ? context.scheme() + "://" + context.host() : url.toString();
+    return url == null
+        ? context.scheme() + "://" + Objects.requireNonNullElse(context.host(), "localhost")
+        : url.toString();
   }
 
   /** Weak, as the body may be compressed on its way. */

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 record SubscriptionInput(NewSubscription wanted, Set<String> kept) {
 
   private static final int MOST_CHANNELS = 20;
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\n\\r]]");
   private static final Set<String> PROPERTIES =
       Set.of(
           "name",
@@ -110,7 +112,16 @@ record SubscriptionInput(NewSubscription wanted, Set<String> kept) {
     if (!value.isTextual()) {
       throw new BadParameterException(name + ": expected a text", null);
     }
-    return value.textValue().strip();
+    return printable(name, value.textValue()).strip();
+  }
+
+  /** No database takes all other texts, and no reader can read them. */
+  private static String printable(String what, String text) {
+    if (UNPRINTABLE.matcher(text).find()) {
+      throw new BadParameterException(
+          what + ": expected a text without control characters and halves of characters", null);
+    }
+    return text;
   }
 
   /** What is the same as before was checked before; names may have changed since. */
@@ -201,7 +212,8 @@ record SubscriptionInput(NewSubscription wanted, Set<String> kept) {
       } else {
         ChannelKind kind =
             choice(ChannelKind.class, "channel's kind", channel.path("kind").asText());
-        added.add(receiver(kind, channel.path("target").asText().strip()));
+        String target = printable("channel's target", channel.path("target").asText());
+        added.add(receiver(kind, target.strip()));
       }
     }
   }
