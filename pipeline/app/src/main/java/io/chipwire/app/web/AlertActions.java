@@ -10,6 +10,7 @@ import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +39,32 @@ final class AlertActions {
     routes.get(
         AlertAddress.LOGIN,
         context -> context.html(Pages.login(local(context.queryParam("to")), null)));
-    routes.post(AlertAddress.LOGIN, doors.alert(this::logIn));
+    routes.post(AlertAddress.LOGIN, doors.alert(form(this::logIn)));
     routes.post(AlertAddress.LOGOUT, this::logOut);
   }
 
   private Handler writing(Handler handler) {
-    return access.page(TokenScope.WRITE, doors.alert(handler));
+    return access.page(TokenScope.WRITE, doors.alert(form(handler)));
+  }
+
+  /** Takes what our own pages send, and no form of another kind. */
+  private static Handler form(Handler handler) {
+    return context -> {
+      if (!context.isFormUrlencoded()) {
+        throw new UnsupportedMediaTypeResponse(
+            "Content-Type \"%s\": expected application/x-www-form-urlencoded"
+                .formatted(context.contentType()));
+      }
+      handler.handle(context);
+    };
   }
 
   private static String value(Context context, String name) {
-    return Objects.requireNonNullElse(context.formParam(name), "");
+    String value = Objects.requireNonNullElse(context.formParam(name), "");
+    if (value.indexOf(0) >= 0) {
+      throw new BadParameterException(name + ": expected a text without the character 0", null);
+    }
+    return value;
   }
 
   private void store(Context context, @Nullable Subscription before) {

@@ -7,6 +7,7 @@ import io.chipwire.store.TokenScope;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
@@ -138,11 +139,21 @@ public final class SearchServer implements AutoCloseable {
     config.requestLogger.http(metrics::record);
     config.routes.before(SearchServer::protect);
     config.routes.before(new HostCheck(names));
+    config.routes.before(SearchServer::refuseNull);
+    config.routes.before(new BodyCheck());
     new Assets().define(config.routes);
     new SearchPages(questions, doors).define(config.routes);
     new HistoryPages(questions, doors).define(config.routes);
     new SearchApi(questions, doors, revalidation).define(config.routes);
     config.routes.get("/metrics", metrics::show);
+  }
+
+  /** No name, id or query has the character 0, and PostgreSQL takes none. */
+  private static void refuseNull(Context context) {
+    String query = context.queryString();
+    if (context.path().contains("%00") || (query != null && query.contains("%00"))) {
+      throw new BadRequestResponse("address: expected one without %00");
+    }
   }
 
   private static void protect(Context context) {
