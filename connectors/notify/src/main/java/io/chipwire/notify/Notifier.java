@@ -45,6 +45,7 @@ public final class Notifier {
    */
   private static final int PARTS_OF_A_LEASE = 4;
 
+  private static final Duration PAUSE_OF_A_BUSY_MACHINE = Duration.ofSeconds(5);
   private static final Duration SHORT = Duration.ofMillis(5);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration POLL_AFTER_FAILURE = Duration.ofSeconds(10);
@@ -190,8 +191,7 @@ public final class Notifier {
     Duration gone = Duration.between(lent, clock.instant());
     if (gone.compareTo(part) > 0) {
       // Begun so late, it might end when somebody else is at it already.
-      return judge(
-          message, Receipt.later(null, "not begun in time: this machine is busy"), clock.instant());
+      return notBegun(clock.instant());
     }
     Receipt receipt = attempt(message, lease.minus(part).minus(gone));
     Instant now = clock.instant();
@@ -201,6 +201,16 @@ public final class Notifier {
       breaker.rest(channel, now.plus(capped(receipt.retryAfter())));
     }
     return judge(message, receipt, now);
+  }
+
+  /** The receiver, who was not asked, does not wait for it as for one that failed. */
+  private static Attempt notBegun(Instant now) {
+    return new Attempt(
+        now,
+        Attempt.Outcome.RETRY,
+        null,
+        "not begun in time: this machine is busy",
+        now.plus(PAUSE_OF_A_BUSY_MACHINE));
   }
 
   /** Gives up when that time is over. */

@@ -18,6 +18,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -242,6 +244,51 @@ class NotifierTest {
       assertThat(attempt.detail()).startsWith("given up after 0.9 s: no answer: ");
       left.await();
     }
+  }
+
+  @Test
+  void triesSoonAgainWhatItDidNotBeginInTimeHoweverOftenItFailed() throws Exception {
+    OneTimeQueue queue = new OneTimeQueue();
+    queue.waiting.add(message("m", webhook("c", "https://x.example/"), 10, "x"));
+    List<Message> sent = new ArrayList<>();
+    Clock busy =
+        new Clock() {
+          private Instant now = NOW;
+
+          @Override
+          public Instant instant() {
+            return now = now.plus(Notifier.USUAL_LEASE.dividedBy(3));
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+
+    new Notifier(
+            queue,
+            Map.of(
+                ChannelKind.WEBHOOK,
+                one -> {
+                  sent.add(one);
+                  return Receipt.accepted(200, "fine");
+                }),
+            RetrySchedule.standard(new Random(1)),
+            Notifier.USUAL_LEASE,
+            busy)
+        .drain();
+
+    Attempt attempt = queue.settled.get("m");
+    assertThat(sent).isEmpty();
+    assertThat(attempt.outcome()).isEqualTo(Attempt.Outcome.RETRY);
+    assertThat(attempt.detail()).isEqualTo("not begun in time: this machine is busy");
+    assertThat(attempt.nextAt()).isEqualTo(attempt.at().plusSeconds(5));
   }
 
   @Test
