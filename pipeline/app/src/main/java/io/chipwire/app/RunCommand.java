@@ -49,6 +49,7 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
 
   private final Terminal terminal;
+  private final ArticleStages stages;
 
   @Option(
       names = "--config",
@@ -117,7 +118,13 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable LogFormat logFormat;
 
   RunCommand(Terminal terminal) {
+    this(terminal, ArticleStages.real());
+  }
+
+  /** The same with other functions. */
+  RunCommand(Terminal terminal, ArticleStages stages) {
     this.terminal = terminal;
+    this.stages = stages;
   }
 
   @Override
@@ -179,7 +186,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Live live(LiveOptions options, LiveProgress progress) {
-    Live live = new Live(options, ArticleStages.real(), progress);
+    Live live = new Live(options, stages, progress);
     if (!noAlerts) {
       store.ifUsed(terminal).ifPresent(live::alerting);
     }

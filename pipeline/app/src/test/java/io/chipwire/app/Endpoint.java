@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,11 +52,15 @@ final class Endpoint implements AutoCloseable {
       };
     }
 
-    /** 429 so often, asking for a second, then a delivery. */
-    static Behaviour busy(int times) {
+    /** 429 for so many messages, once each, asking for a second; then deliveries. */
+    static Behaviour busy(int messages) {
+      Set<String> turnedAway = ConcurrentHashMap.newKeySet();
       return (number, exchange) -> {
         exchange.getResponseHeaders().set("Retry-After", "1");
-        return number <= times ? 429 : 200;
+        boolean busy =
+            number <= messages
+                && turnedAway.add(exchange.getRequestHeaders().getFirst("webhook-id"));
+        return busy ? 429 : 200;
       };
     }
   }
