@@ -36,6 +36,7 @@ record StoredHistory(Handle handle) implements History {
             .bind("id", alert.subscriptionId())
             .bindList("keys", List.copyOf(keys.keySet()))
             .mapTo(String.class)
+            .list()
             .stream()
             .map(keys::get)
             .collect(Collectors.toSet());
