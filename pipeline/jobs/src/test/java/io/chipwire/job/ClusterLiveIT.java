@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A live job on the {@link InventedWeb} in a JobManager and two TaskManagers, each a process. */
@@ -35,13 +36,14 @@ class ClusterLiveIT {
   private static FlinkProcesses flink;
   private static Process victim;
 
-  @TempDir Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
 
   private InventedWeb web;
   private Path index = Path.of("");
 
   @BeforeAll
-  static void startCluster(@TempDir Path logs) throws Exception {
+  static void startCluster(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path logs) throws Exception {
     flink = FlinkProcesses.start(logs, 1);
     victim = flink.startTaskManager();
     flink.cluster().awaitSlots(2 * FlinkProcesses.SLOTS);
