@@ -125,13 +125,16 @@ public final class Inbox {
   }
 
   private static Arrival arrival(ResultSet row) throws SQLException {
+    return new Arrival(filed(row), Instant.ofEpochMilli(row.getLong("filed_at")));
+  }
+
+  /** An alert, and what became of it, of a row with its body, suppression and {@code waiting}. */
+  static FiledAlert filed(ResultSet row) throws SQLException {
     String held = row.getString("suppression");
     Suppression reason = held == null ? null : Suppression.valueOf(held);
     if (reason == null && row.getInt("waiting") > 0) {
       reason = Suppression.DIGEST_WAITING;
     }
-    return new Arrival(
-        new FiledAlert(Outbox.read(row.getString("body")), reason),
-        Instant.ofEpochMilli(row.getLong("filed_at")));
+    return new FiledAlert(Outbox.read(row.getString("body")), reason);
   }
 }

@@ -47,15 +47,7 @@ public final class Outbox {
                         + " a.alerted_at DESC, a.id LIMIT :limit")
                 .bind("id", subscriptionId)
                 .bind("limit", limit)
-                .map(
-                    (row, context) -> {
-                      String held = row.getString("suppression");
-                      Suppression reason = held == null ? null : Suppression.valueOf(held);
-                      if (reason == null && row.getInt("waiting") > 0) {
-                        reason = Suppression.DIGEST_WAITING;
-                      }
-                      return new FiledAlert(read(row.getString("body")), reason);
-                    })
+                .map((row, context) -> Inbox.filed(row))
                 .list());
   }
 
